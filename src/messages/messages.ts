@@ -1,0 +1,29 @@
+/**
+ * Every user-visible sentence, by key, in ICU MessageFormat. `en/*.json` is the measure of keys; another
+ * language is a folder of the same files and no code.
+ */
+import { setupI18n } from '@lingui/core';
+import app from './en/app.json';
+import ccd from './en/ccd.json';
+import cda from './en/cda.json';
+import errors from './en/errors.json';
+import list from './en/list.json';
+import reader from './en/reader.json';
+import renderers from './en/renderers.json';
+import session from './en/session.json';
+import ui from './en/ui.json';
+
+const en = { ...app, ...ccd, ...cda, ...errors, ...list, ...reader, ...renderers, ...session, ...ui };
+
+export type MessageKey = keyof typeof en;
+export type MessageValues = Readonly<Record<string, string | number | Date>>;
+
+const i18n = setupI18n();
+i18n.load('en', en);
+i18n.activate('en');
+
+/** The sentence for `key` in the active language, values filled in. */
+export const t = (key: MessageKey, values?: MessageValues): string => i18n._(key, { ...values });
+
+/** BCP 47 tag of the active language, for Intl and `lang`. */
+export const locale = (): string => i18n.locale;

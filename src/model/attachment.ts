@@ -1,0 +1,16 @@
+import type { MediaType } from './media-type.ts';
+
+/** FHIR `Attachment`: where the bytes of one rendition are. DSTU2 and R4 alike. */
+export interface Attachment {
+  readonly mediaType: MediaType;
+  /** `Attachment.url` exactly as given: "modifying the link has undefined consequences". */
+  readonly url?: string;
+  /** Inline `Attachment.data`, base64 as written. */
+  readonly data?: string;
+  readonly title?: string;
+  /** Bytes, as the server claims; never trusted. */
+  readonly size?: number;
+  readonly language?: string;
+  /** `Attachment.creation`, as written. */
+  readonly creation?: string;
+}

@@ -1,0 +1,59 @@
+import type { Result } from '../shared/result.ts';
+import type { MediaType } from './media-type.ts';
+
+/** Why bytes could not be had. `requestId`, `status` and `detail` go to the foldable details. */
+export type ContentError =
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'offline'; readonly detail?: string }
+  | { readonly kind: 'timeout'; readonly seconds: number }
+  | { readonly kind: 'sessionEnded' }
+  | { readonly kind: 'forbidden'; readonly failure: HttpFailure }
+  | { readonly kind: 'notFound'; readonly failure: HttpFailure }
+  | { readonly kind: 'notAcceptable'; readonly failure: HttpFailure }
+  | { readonly kind: 'tooManyRequests'; readonly failure: HttpFailure }
+  | { readonly kind: 'serverError'; readonly failure: HttpFailure }
+  | { readonly kind: 'refusedAddress'; readonly reason: string; readonly host: string }
+  | { readonly kind: 'redirected' }
+  | { readonly kind: 'loginPage' }
+  | { readonly kind: 'unreadableEnvelope'; readonly reason: string }
+  | { readonly kind: 'truncated'; readonly expected: number; readonly received: number }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'tooLarge'; readonly limit: number; readonly size?: number }
+  | { readonly kind: 'noAddress' };
+
+export interface HttpFailure {
+  readonly status: number;
+  /** Text of OperationOutcome issues, never a patient's data. */
+  readonly outcome?: string;
+  readonly requestId?: string;
+  /** Method and path without query, for the details. */
+  readonly request: string;
+}
+
+export interface ContentProgress {
+  readonly received: number;
+  readonly total?: number;
+}
+
+/**
+ * The bytes of one attachment: a replayable source. It buffers what it reads, so that sniffing,
+ * streaming, saving and a second reader share one request. Nothing is fetched before it is asked for.
+ */
+export interface Content {
+  /** Names this source in caches; holds no patient data. */
+  readonly key: string;
+  /** Declared type, mended; a renderer is chosen by it, the first bytes and the root element. */
+  readonly mediaType: MediaType;
+  readonly size?: number;
+  /** The first bytes (at most `length`), as soon as they are there. */
+  head(length: number): Promise<Result<Uint8Array, ContentError>>;
+  /** Every chunk from the start, also for a late or second reader; ends after the first error. */
+  chunks(): AsyncIterable<Result<Uint8Array, ContentError>>;
+  /** All bytes in a buffer of the caller's own (transferable). */
+  bytes(): Promise<Result<Uint8Array, ContentError>>;
+  /** Charset and type that came with the bytes (the answer's `Content-Type`), known after `head`. */
+  received(): MediaType | undefined;
+  progress(): ContentProgress;
+  /** Ends the request; a later reader starts a new one. */
+  cancel(): void;
+}
