@@ -1,5 +1,5 @@
 import type { Chart } from './charts/chart.ts';
-import type { FaultName } from './faults.ts';
+import type { Fault } from './faults.ts';
 
 export type Persona = 'provider' | 'patient' | 'proxy';
 export type FhirVersion = 'dstu2' | 'r4';
@@ -10,7 +10,7 @@ export interface SessionOptions {
   readonly persona: Persona;
   readonly fhirVersion: FhirVersion;
   /** Faults by name, each with where it strikes: a request pattern (`GET Binary`, `GET DocumentReference page 2`). */
-  readonly faults: readonly { readonly name: FaultName; readonly on?: string; readonly times?: number; readonly milliseconds?: number }[];
+  readonly faults: readonly Fault[];
   readonly tokenSeconds: number;
   /** The session's clock starts here (ISO instant) and runs; default: the real time. */
   readonly now?: string;
@@ -25,6 +25,16 @@ export interface SessionOptions {
   /** `false`: no `code_challenge_methods_supported`. */
   readonly advertisePkce: boolean;
   readonly encounterId?: string;
+  /** How `launchUrl` opens the app; default: `ehr` for a provider, `standalone` (`?iss=` alone) for others. */
+  readonly launch?: 'ehr' | 'standalone';
+  /** Charts that a proxy chooses between; default: the two `child-…` charts. */
+  readonly proxyFor?: readonly string[];
+  /** Send `iss` beside the code (RFC 9207) and advertise it. */
+  readonly responseIss: boolean;
+  /** Send `smart_style_url`, on the EHR's origin. */
+  readonly smartStyle: boolean;
+  /** Send `active_ttl` (seconds) in token answers. */
+  readonly activeTtl?: number;
 }
 
 /** One sandbox session: a tenant whose faults, clock, token life and request log belong to it alone. */
