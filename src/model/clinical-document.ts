@@ -50,6 +50,8 @@ export type DocumentProblem =
 /** What both FHIR versions and both resource types become: one row of the list. */
 export interface ClinicalDocument {
   readonly id: DocumentId;
+  /** Ids of other resources folded into this row: the same report found in both searches. */
+  readonly alsoIds?: readonly DocumentId[];
   readonly resourceType: 'DiagnosticReport' | 'DocumentReference' | 'GeneratedSummary';
   /** Never empty: description, type text, or a catalogue fallback chosen by the screen when undefined. */
   readonly title?: string;
