@@ -1,0 +1,32 @@
+import type { LaunchError } from '../session/session-state.ts';
+import { t } from '../messages/messages.ts';
+import { Alert } from '../ui/Alert.tsx';
+import { Button } from '../ui/Button.tsx';
+import { launchErrorWords } from './launch-error-words.ts';
+import { Page } from './Page.tsx';
+
+export interface LaunchFailedProps {
+  readonly error: LaunchError;
+  readonly retry: (() => void) | undefined;
+}
+
+/** Why no chart could be opened, and what to do. */
+export function LaunchFailed({ error, retry }: LaunchFailedProps) {
+  const words = launchErrorWords(error);
+  return (
+    <Page title={t('session.failedHeading')}>
+      <Alert words={words}>
+        {retry === undefined ? null : (
+          <Button variant="primary" onClick={retry}>
+            {t('ui.tryAgain')}
+          </Button>
+        )}
+        {words.more === undefined ? null : (
+          <a href={words.more} target="_blank" rel="noopener noreferrer">
+            {t('session.moreInformation')}
+          </a>
+        )}
+      </Alert>
+    </Page>
+  );
+}

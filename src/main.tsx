@@ -1,0 +1,34 @@
+import './ui/tokens.css';
+import './ui/base.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/App.tsx';
+import { ConfigFailed } from './app/ConfigFailed.tsx';
+import { ErrorScreen } from './app/ErrorScreen.tsx';
+import { leaveCleanly } from './app/leave-cleanly.ts';
+import { applyStoredTheme } from './app/theme.ts';
+import { loadConfig } from './config/load-config.ts';
+import { startSession } from './session/session.ts';
+
+/** Reads the configuration, starts the session, shows the app. */
+async function main(): Promise<void> {
+  applyStoredTheme();
+  const element = document.getElementById('root');
+  if (element === null) return;
+  const root = createRoot(element);
+  leaveCleanly(() => root.unmount());
+  const config = await loadConfig();
+  root.render(
+    <StrictMode>
+      <ErrorScreen>
+        {config.ok ? (
+          <App config={config.value} session={startSession({ config: config.value })} />
+        ) : (
+          <ConfigFailed error={config.error} />
+        )}
+      </ErrorScreen>
+    </StrictMode>,
+  );
+}
+
+void main();

@@ -1,0 +1,64 @@
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { IconButton } from './IconButton.tsx';
+import './menu.css';
+
+export interface MenuProps {
+  readonly label: string;
+  /** Gets `close`, for items that end the menu. */
+  readonly children: (close: () => void) => ReactNode;
+}
+
+/** A "More" button that unfolds a small panel of plain buttons; Escape or a click elsewhere folds it. */
+export function Menu({ label, children }: MenuProps) {
+  const [open, setOpen] = useState(false);
+  const root = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const panel = useId();
+  const close = () => {
+    setOpen(false);
+    button.current?.focus();
+  };
+  useEffect(
+    function closeOnClickElsewhere() {
+      if (!open) return undefined;
+      const onPointerDown = (event: PointerEvent) => {
+        if (event.target instanceof Node && root.current?.contains(event.target)) return;
+        setOpen(false);
+      };
+      // A click into a framed document never reaches this page; the page's blur tells of it.
+      const onBlur = () => setOpen(false);
+      window.addEventListener('pointerdown', onPointerDown);
+      window.addEventListener('blur', onBlur);
+      return () => {
+        window.removeEventListener('pointerdown', onPointerDown);
+        window.removeEventListener('blur', onBlur);
+      };
+    },
+    [open],
+  );
+  return (
+    // The key handler serves the buttons inside.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div
+      className="menu"
+      ref={root}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !open) return;
+        event.stopPropagation();
+        close();
+      }}
+    >
+      <IconButton
+        icon="more"
+        label={label}
+        ref={button}
+        aria-expanded={open}
+        aria-controls={panel}
+        onClick={() => setOpen(!open)}
+      />
+      <div className="menu-panel" id={panel} hidden={!open}>
+        {open ? children(close) : null}
+      </div>
+    </div>
+  );
+}
