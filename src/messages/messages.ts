@@ -25,5 +25,8 @@ i18n.activate('en');
 /** The sentence for `key` in the active language, values filled in. */
 export const t = (key: MessageKey, values?: MessageValues): string => i18n._(key, { ...values });
 
+/** Day before month and the 24-hour clock: one way of writing that no reader of English takes for another. */
+const formatLocales: Readonly<Record<string, string>> = { en: 'en-GB' };
+
 /** BCP 47 tag of the active language, for Intl and `lang`. */
-export const locale = (): string => i18n.locale;
+export const locale = (): string => formatLocales[i18n.locale] ?? i18n.locale;
