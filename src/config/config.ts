@@ -17,12 +17,16 @@ export interface Config {
 export interface IssuerConfig {
   readonly name: string;
   readonly clientId: string;
-  /** Exactly one of `iss` and `issPattern`; `{tenant}` is one path segment of `[A-Za-z0-9-]+`. */
+  /**
+   * At least one of `iss` and `issPattern`, both of one origin and without trailing slash; `{tenant}` is one
+   * path segment of `[A-Za-z0-9-]+`.
+   */
   readonly iss?: string;
   readonly issPattern?: string;
   /** Absent: any tenant. The front page offers `iss` and listed tenants only. */
   readonly tenants?: readonly string[];
   readonly launch: readonly ('ehr' | 'standalone')[];
+  /** Scopes asked for instead of those chosen from discovery; `launch` or `launch/patient` is added as needed. */
   readonly scopes?: string;
   readonly pkce: 'always' | 'required' | 'ifAdvertised';
   /** Origins of the authorization server; default: the issuer's own. */
