@@ -1,0 +1,41 @@
+import { err, ok, type Result } from '../shared/result.ts';
+import type { Attachment } from '../model/attachment.ts';
+import { appendRange, type InstantRange } from './autogen-ccd.ts';
+import { readBundle } from './bundle-page.ts';
+import type { FhirError } from './fhir-error.ts';
+import type { FhirReader, ReadOptions } from './fhir-reader.ts';
+import { mapDocument } from './map-document.ts';
+import { mappingContext } from './mapping-context.ts';
+
+/** LOINC "Summary of episode note", the type of a CCD. DSTU2 demands it with its system, R4 takes it. */
+const ccdType = 'http://loinc.org|34133-9';
+
+/**
+ * Asks `$docref` for the CCD of a range. The answer holds the links to follow exactly as given, which may
+ * lead outside the server (`net.classify` says so), or nothing. No document is made by asking.
+ */
+export async function readDocref(
+  reader: FhirReader,
+  patientId: string,
+  range: InstantRange,
+  options?: ReadOptions,
+): Promise<Result<readonly Attachment[], FhirError>> {
+  const params = new URLSearchParams({ patient: patientId, type: ccdType });
+  appendRange(params, range);
+  const answer = await reader.read(`DocumentReference/$docref?${params.toString()}`, options);
+  if (!answer.ok) return answer;
+  if (answer.value.resourceType !== 'Bundle') {
+    return err({ kind: 'notFhir', reason: `${answer.value.resourceType} in place of Bundle` });
+  }
+  const context = mappingContext(reader);
+  return ok(
+    readBundle(answer.value).resources.flatMap(
+      (resource) =>
+        mapDocument(
+          reader.version,
+          { ...resource, id: resource.id ?? 'docref' },
+          context,
+        )?.renditions.map((rendition) => rendition.attachment) ?? [],
+    ),
+  );
+}
