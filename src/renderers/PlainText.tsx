@@ -1,0 +1,58 @@
+/** Text on paper: every line as written, in blocks that are laid out when they come into sight. */
+import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
+import { t } from '../messages/messages.ts';
+import { createZoom } from './create-zoom.ts';
+import { createDomFind } from './dom-find.ts';
+import type { RendererProps, Sentence } from './renderer.ts';
+import './plain-text.css';
+
+interface PlainTextProps extends Pick<RendererProps, 'report' | 'handle'> {
+  readonly text: string;
+  /** Columns line up (sources, reports aligned with spaces). */
+  readonly fixedWidth?: boolean;
+  readonly notice?: Sentence;
+}
+
+const linesPerBlock = 100;
+
+export function PlainText({ text, fixedWidth = false, notice, report, handle }: PlainTextProps) {
+  const root = useRef<HTMLDivElement>(null);
+  const blocks = useMemo(() => splitLines(text, linesPerBlock), [text]);
+  const publish = useEffectEvent((whole: string) => {
+    handle({
+      find: createDomFind(() => root.current),
+      zoom: createZoom((level) => root.current?.style.setProperty('zoom', String(level))),
+      print: () => window.print(),
+      text: () => Promise.resolve(whole),
+    });
+    if (notice) report({ kind: 'notice', id: 'plain-text', sentence: notice });
+    report({ kind: 'ready' });
+    return () => handle(undefined);
+  });
+  useEffect(() => publish(text), [text]);
+  return (
+    <div
+      className={fixedWidth ? 'plain-text plain-text-fixed' : 'plain-text'}
+      role="document"
+      aria-label={t('renderers.text.label')}
+      ref={root}
+    >
+      {blocks.map((block, index) => (
+        // Blocks of one text never move: their place is their name.
+        // oxlint-disable-next-line react/no-array-index-key
+        <div className="plain-text-block" key={index}>
+          {block}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** The text in pieces of at most `size` lines, each ending with its line break. */
+export function splitLines(text: string, size: number): readonly string[] {
+  const lines = text.replace(/\r\n?/g, '\n').split('\n');
+  const blocks: string[] = [];
+  for (let at = 0; at < lines.length; at += size)
+    blocks.push(`${lines.slice(at, at + size).join('\n')}\n`);
+  return blocks;
+}

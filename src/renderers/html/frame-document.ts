@@ -1,0 +1,59 @@
+/** The constant document every HTML report is shown in: second wall, enough alone. */
+
+/** Nothing is loaded but inline images; nothing is submitted; relative addresses lead nowhere. */
+const frameCsp = "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'";
+
+/**
+ * `<base target="_blank">` comes first: without allow-popups in the sandbox a click that escapes the
+ * listeners opens nothing, and the document stays.
+ */
+export const frameDocument =
+  '<!DOCTYPE html><html><head><meta charset="utf-8"><base target="_blank">' +
+  `<meta http-equiv="Content-Security-Policy" content="${frameCsp}">` +
+  '<meta name="color-scheme" content="only light"></head><body></body></html>';
+
+/** No scripts, no pop-ups, no forms, no top navigation; same origin, so that nodes can be moved in. */
+export const frameSandbox = 'allow-same-origin allow-modals';
+
+/** White paper under the author's styles. */
+export const paperSheet = `
+html { background: #fff; color: #000; color-scheme: only light; overflow-y: hidden; }
+body { margin: 0; padding: 24px 32px; font: 16px/1.5 system-ui, sans-serif; overflow-wrap: break-word; }
+pre { white-space: pre-wrap; font: 14px/1.5 ui-monospace, Consolas, monospace; }
+img { max-width: 100%; height: auto; }
+a[data-href], a[href] { color: #0b57d0; text-decoration: underline; cursor: pointer; }
+::highlight(dossier-find) { background-color: #ffe58a; color: #000; }
+::highlight(dossier-find-current) { background-color: #ff9b3d; color: #000; }
+@media (max-width: 480px) { body { padding: 16px; } }
+@media print { html { overflow: visible; } body { padding: 0; } }
+`;
+
+/** A document must not be as tall as the frame that is made as tall as it; above any author's rule. */
+export const guardSheet = `
+html:not(#_):not(#_) { display: flow-root !important; height: auto !important; min-height: 0 !important; float: none !important; }
+html:not(#_):not(#_) > body { display: block !important; height: auto !important; min-height: 0 !important; float: none !important; }
+`;
+
+let policy: { createHTML(text: string): unknown } | undefined;
+
+/** The frame's document in the form that `srcdoc` takes under Trusted Types. */
+export function trustedFrameDocument(): string {
+  const factory = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes;
+  if (!factory) return frameDocument;
+  policy ??= factory.createPolicy('dossier-frame', {
+    createHTML(text) {
+      if (text !== frameDocument)
+        throw new TypeError('Only the constant frame document is trusted.');
+      return text;
+    },
+  });
+  // TrustedHTML where the DOM's typings say string.
+  return policy.createHTML(frameDocument) as string;
+}
+
+interface TrustedTypes {
+  createPolicy(
+    name: string,
+    rules: { createHTML(text: string): string },
+  ): { createHTML(text: string): unknown };
+}
