@@ -1,4 +1,6 @@
 import { CalendarDate, parseDate, toZoned } from '@internationalized/date';
+import type { InstantRange } from '../fhir/autogen-ccd.ts';
+import type { Instant } from '../model/clinical-date.ts';
 
 /** A day of the calendar, `2024-01-31`. */
 export type CalendarDay = string;
@@ -11,13 +13,8 @@ export interface SummaryRange {
   readonly zone: string;
 }
 
-/** The range as FHIR dateTimes in UTC with a time part, as `$docref` and `$autogen-ccd-if` demand. */
-export interface RangeInstants {
-  readonly start?: string;
-  readonly end?: string;
-}
-
-export type RangeProblem = 'startAfterEnd' | 'startInFuture' | 'endInFuture' | 'startTooEarly' | 'endTooEarly';
+export type RangeProblem =
+  'startAfterEnd' | 'startInFuture' | 'endInFuture' | 'startTooEarly' | 'endTooEarly';
 
 /** Before this no record of a living patient begins; a typed year of 0202 is a slip. */
 const earliest = new CalendarDate(1900, 1, 1);
@@ -26,15 +23,13 @@ const earliest = new CalendarDate(1900, 1, 1);
  * The first and the last millisecond of the range: Start means 00:00:00.000 and End 23:59:59.999 of the
  * chosen day in `zone`, daylight saving included (where midnight does not exist, the day's first instant).
  */
-export function rangeInstants({ start, end, zone }: SummaryRange): RangeInstants {
+export function rangeInstants({ start, end, zone }: SummaryRange): InstantRange {
   return {
-    ...(start === undefined ? {} : { start: startOfDay(parseDate(start), zone).toISOString() }),
+    ...(start === undefined ? {} : { start: startOfDay(parseDate(start), zone) }),
     ...(end === undefined
       ? {}
       : {
-          end: new Date(
-            startOfDay(parseDate(end).add({ days: 1 }), zone).getTime() - 1,
-          ).toISOString(),
+          end: (startOfDay(parseDate(end).add({ days: 1 }), zone) - 1) as Instant,
         }),
   };
 }
@@ -52,6 +47,6 @@ export function rangeProblem(range: SummaryRange, today: CalendarDay): RangeProb
   return undefined;
 }
 
-function startOfDay(day: CalendarDate, zone: string): Date {
-  return toZoned(day, zone).toDate();
+function startOfDay(day: CalendarDate, zone: string): Instant {
+  return toZoned(day, zone).toDate().getTime() as Instant;
 }

@@ -1,6 +1,6 @@
 import type { Brand } from '../shared/brand.ts';
 import type { Attachment } from './attachment.ts';
-import type { ClinicalDate } from './clinical-date.ts';
+import type { ClinicalDate, Instant } from './clinical-date.ts';
 
 /** The resource's address: the server's base, type and id. Ids mean nothing without their base. */
 export type DocumentId = Brand<string, 'DocumentId'>;
@@ -72,4 +72,13 @@ export interface ClinicalDocument {
   readonly renditions: readonly Rendition[];
   readonly relations: readonly DocumentRelation[];
   readonly problems: readonly DocumentProblem[];
+  /** Of a generated summary: the range that was asked for, to be set beside the range the document states. */
+  readonly requestedPeriod?: RequestedPeriod;
+}
+
+/** An open side is absent. `words` names the days and their zone as the reader chose them. */
+export interface RequestedPeriod {
+  readonly start?: Instant;
+  readonly end?: Instant;
+  readonly words: string;
 }
