@@ -1,0 +1,49 @@
+/** One signal that follows the caller's Cancel and a time limit, and knows which of the two ended it. */
+export interface TimeLimit {
+  readonly signal: AbortSignal;
+  cancelled(): boolean;
+  timedOut(): boolean;
+  /** The headers are there: the time limit no longer counts, Cancel still does. */
+  stopClock(): void;
+}
+
+/** `AbortSignal.any` is younger than the oldest Safari supported (17.0), hence by hand. */
+export function limitTime(seconds: number, caller?: AbortSignal): TimeLimit {
+  const controller = new AbortController();
+  let timedOut = false;
+  const timer = setTimeout(() => {
+    timedOut = true;
+    controller.abort();
+  }, seconds * 1000);
+  const cancel = () => {
+    clearTimeout(timer);
+    controller.abort();
+  };
+  if (caller?.aborted === true) cancel();
+  else caller?.addEventListener('abort', cancel, { once: true });
+  return {
+    signal: controller.signal,
+    cancelled: () => caller?.aborted === true,
+    timedOut: () => timedOut,
+    stopClock: () => clearTimeout(timer),
+  };
+}
+
+/** Waits; answers false when `signal` ended the wait. */
+export function pause(milliseconds: number, signal?: AbortSignal): Promise<boolean> {
+  return new Promise((resolve) => {
+    if (signal?.aborted === true) {
+      resolve(false);
+      return;
+    }
+    const cancel = () => {
+      clearTimeout(timer);
+      resolve(false);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', cancel);
+      resolve(true);
+    }, milliseconds);
+    signal?.addEventListener('abort', cancel, { once: true });
+  });
+}
