@@ -1,0 +1,13 @@
+/** Where reading a document ends in words instead of in a frozen page. */
+export const MAX_CHARACTERS = 64 * 1024 * 1024;
+/** Open elements at one time; the deepest real document measured holds 24. */
+export const MAX_DEPTH = 250;
+export const MAX_ELEMENTS = 5_000_000;
+/** Milliseconds in the worker, waiting for bytes not counted. */
+export const MAX_MILLISECONDS = 20_000;
+/** A start tag longer than this is no tag but a stray `<`. */
+export const MAX_TAG_CHARACTERS = 1024 * 1024;
+/** HTML lays out at most 1000 columns; more is an attack or a mistake. */
+export const MAX_SPAN = 1000;
+/** Facts taken from the entries of one section without narrative. */
+export const MAX_ENTRY_FACTS = 5000;

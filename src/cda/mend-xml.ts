@@ -1,0 +1,296 @@
+/**
+ * Cuts a character stream into tags and text that a strict XML parser accepts, mending locally and forward
+ * only: nothing already handed on is ever taken back. It judges no names and builds no tree.
+ */
+import type { RepairKind } from './cda-document.ts';
+import { htmlEntities } from './html-entities.ts';
+import { MAX_TAG_CHARACTERS } from './limits.ts';
+
+export interface XmlSink {
+  /** Well-formed character data: `&` and `<` only as references. */
+  text(escaped: string): void;
+  /** One complete tag, end tags always matched; `start` and `end` are offsets in the source text. */
+  tag(markup: string, start: number, end: number): void;
+  doctype(): void;
+  repair(kind: RepairKind): void;
+}
+
+// Matching them is the purpose: XML 1.0 forbids these characters.
+// oxlint-disable-next-line no-control-regex
+const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
+const FORBIDDEN_ALL = new RegExp(FORBIDDEN, 'g');
+const REFERENCE = /&(?:#([0-9]{1,8})|#[xX]([0-9a-fA-F]{1,7})|([A-Za-z][A-Za-z0-9]{0,31}));/y;
+const REFERENCE_HOLD = 40;
+const TAG_START = /[A-Za-z_\u00c0-\ud7ff]/;
+const TAG_NAME = /[^\s/>]+/y;
+const XML_ENTITIES = new Set(['amp', 'lt', 'gt', 'quot', 'apos']);
+/** Elements that HTML leaves open; as XML they may only be empty. */
+const VOID = new Set(['br', 'hr', 'img', 'col', 'wbr']);
+
+const forbiddenReplacement = (character: string): string =>
+  character === '\u000b' || character === '\u000c' ? '\n' : '';
+
+export interface XmlMender {
+  write(text: string): void;
+  /** The stream is over: what is open is closed. */
+  end(): void;
+}
+
+/** Starts mending; the sink is called synchronously from `write` and `end`. */
+export function createXmlMender(sink: XmlSink): XmlMender {
+  let buffer = '';
+  /** Offset of `buffer[0]` in the source. */
+  let offset = 0;
+  let rootSeen = false;
+  let rootClosed = false;
+  let trailing = false;
+  const open: string[] = [];
+
+  function mendCharacters(text: string): string {
+    if (!FORBIDDEN.test(text)) return text;
+    return text.replace(FORBIDDEN_ALL, (character) => {
+      sink.repair('controlCharacter');
+      return forbiddenReplacement(character);
+    });
+  }
+
+  function mendReference(text: string, at: number): { markup: string; length: number } {
+    REFERENCE.lastIndex = at;
+    const match = REFERENCE.exec(text);
+    if (match === null) {
+      sink.repair('rawAmpersand');
+      return { markup: '&amp;', length: 1 };
+    }
+    const [whole, decimal, hexadecimal, name] = match;
+    if (name !== undefined) {
+      if (XML_ENTITIES.has(name)) return { markup: whole, length: whole.length };
+      const character = htmlEntities.get(name);
+      if (character === undefined) return { markup: `&amp;${name};`, length: whole.length };
+      sink.repair('htmlEntity');
+      return { markup: character, length: whole.length };
+    }
+    const code =
+      decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number.parseInt(decimal, 10);
+    if (code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) {
+      sink.repair('rawAmpersand');
+      return { markup: `&amp;${whole.slice(1)}`, length: whole.length };
+    }
+    const character = String.fromCodePoint(code);
+    if (FORBIDDEN.test(character)) {
+      sink.repair('controlCharacter');
+      return { markup: forbiddenReplacement(character), length: whole.length };
+    }
+    return { markup: whole, length: whole.length };
+  }
+
+  function mendReferences(text: string): string {
+    let at = text.indexOf('&');
+    if (at < 0) return text;
+    let mended = '';
+    let from = 0;
+    while (at >= 0) {
+      const { markup, length } = mendReference(text, at);
+      mended += text.slice(from, at) + markup;
+      from = at + length;
+      at = text.indexOf('&', from);
+    }
+    return mended + text.slice(from);
+  }
+
+  function emitText(text: string): void {
+    if (text === '') return;
+    if (open.length > 0) {
+      sink.text(mendReferences(mendCharacters(text)));
+      return;
+    }
+    // oxlint-disable-next-line no-control-regex
+    if (!/[^\s\ufeff\u0000]/.test(text)) return;
+    if (!rootSeen) sink.repair('leadingJunk');
+    else if (!trailing) {
+      trailing = true;
+      sink.repair('trailingJunk');
+    }
+  }
+
+  function emitClose(name: string, start: number, end: number): void {
+    const depth = open.lastIndexOf(name);
+    if (depth < 0) {
+      if (!VOID.has(localName(name)) && open.length > 0) sink.repair('strayCloseTag');
+      return;
+    }
+    while (open.length > depth + 1) {
+      sink.repair('misnested');
+      sink.tag(`</${open.pop() ?? ''}>`, start, start);
+    }
+    open.pop();
+    sink.tag(`</${name}>`, start, end);
+    if (open.length === 0) rootClosed = true;
+  }
+
+  function emitOpen(raw: string, start: number, end: number): void {
+    if (rootClosed) {
+      if (!trailing) sink.repair('trailingJunk');
+      trailing = true;
+      return;
+    }
+    rootSeen = true;
+    TAG_NAME.lastIndex = 1;
+    const name = TAG_NAME.exec(raw)?.[0] ?? '';
+    let markup = raw;
+    if (raw.indexOf('<', 1) >= 0) {
+      sink.repair('rawLessThan');
+      markup = `<${raw.slice(1).replaceAll('<', '&lt;')}`;
+    }
+    markup = mendReferences(mendCharacters(markup));
+    const selfClosing = markup.endsWith('/>');
+    if (!selfClosing && VOID.has(localName(name))) {
+      sink.tag(`${markup.slice(0, -1)}/>`, start, end);
+      return;
+    }
+    if (!selfClosing) open.push(name);
+    sink.tag(markup, start, end);
+  }
+
+  /** Handles what begins with `<` at `at`; the index behind it, or -1 when more text is needed. */
+  function markupAt(at: number, final: boolean): number {
+    const next = buffer[at + 1];
+    if (next === undefined) return final ? rawLessThan(at) : -1;
+    if (next === '!') return declarationAt(at, final);
+    if (next === '?') {
+      const end = buffer.indexOf('?>', at + 2);
+      if (end >= 0) return end + 2;
+      return final || buffer.length - at > MAX_TAG_CHARACTERS ? rawLessThan(at) : -1;
+    }
+    if (next === '/') {
+      const after = buffer[at + 2];
+      if (after === undefined) return final ? rawLessThan(at) : -1;
+      if (!TAG_START.test(after)) return rawLessThan(at);
+      const end = buffer.indexOf('>', at + 2);
+      const again = buffer.indexOf('<', at + 2);
+      if (again >= 0 && (end < 0 || again < end)) {
+        sink.repair('badTag');
+        emitClose(buffer.slice(at + 2, again).trim(), offset + at, offset + again);
+        return again;
+      }
+      if (end < 0) return final || buffer.length - at > 1024 ? rawLessThan(at) : -1;
+      emitClose(buffer.slice(at + 2, end).trim(), offset + at, offset + end + 1);
+      return end + 1;
+    }
+    if (!TAG_START.test(next)) return rawLessThan(at);
+    const end = tagEnd(buffer, at);
+    if (end === 'more') {
+      return final || buffer.length - at > MAX_TAG_CHARACTERS ? rawLessThan(at) : -1;
+    }
+    if (end === 'none') return rawLessThan(at);
+    emitOpen(buffer.slice(at, end), offset + at, offset + end);
+    return end;
+  }
+
+  function rawLessThan(at: number): number {
+    if (open.length > 0) {
+      sink.repair('rawLessThan');
+      sink.text('&lt;');
+    }
+    return at + 1;
+  }
+
+  function declarationAt(at: number, final: boolean): number {
+    const rest = buffer.slice(at, at + 9);
+    if (!final && rest.length < 9 && !rest.startsWith('<!--')) return -1;
+    if (rest.startsWith('<!--')) {
+      const end = buffer.indexOf('-->', at + 4);
+      if (end >= 0) return end + 3;
+      return final ? rawLessThan(at) : -1;
+    }
+    if (rest === '<![CDATA[') {
+      const end = buffer.indexOf(']]>', at + 9);
+      if (end < 0 && !final) return -1;
+      const text = buffer.slice(at + 9, end < 0 ? buffer.length : end);
+      if (open.length > 0 && text !== '') {
+        sink.text(mendCharacters(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;'));
+      }
+      return end < 0 ? buffer.length : end + 3;
+    }
+    if (rest.toUpperCase() === '<!DOCTYPE' && !rootSeen) {
+      const end = doctypeEnd(buffer, at);
+      if (end < 0) return final ? rawLessThan(at) : -1;
+      sink.doctype();
+      return end;
+    }
+    return rawLessThan(at);
+  }
+
+  function drain(final: boolean): void {
+    let from = 0;
+    for (;;) {
+      const at = buffer.indexOf('<', from);
+      if (at < 0) {
+        let upTo = buffer.length;
+        const ampersand = buffer.lastIndexOf('&');
+        if (!final && ampersand >= from && upTo - ampersand < REFERENCE_HOLD) upTo = ampersand;
+        emitText(buffer.slice(from, upTo));
+        from = upTo;
+        break;
+      }
+      emitText(buffer.slice(from, at));
+      const behind = markupAt(at, final);
+      if (behind < 0) {
+        from = at;
+        break;
+      }
+      from = behind;
+    }
+    buffer = buffer.slice(from);
+    offset += from;
+  }
+
+  return {
+    write(text) {
+      buffer = buffer === '' ? text : buffer + text;
+      drain(false);
+    },
+    end() {
+      drain(true);
+      if (open.length > 0) sink.repair('truncated');
+      while (open.length > 0) sink.tag(`</${open.pop() ?? ''}>`, offset, offset);
+    },
+  };
+}
+
+const localName = (name: string): string => name.slice(name.lastIndexOf(':') + 1);
+
+/** Index behind the `>` of the tag at `at`; `none` where another `<` shows that this is no tag. */
+function tagEnd(text: string, at: number): number | 'more' | 'none' {
+  const stop = /[<>"']/g;
+  stop.lastIndex = at + 1;
+  for (let match = stop.exec(text); match !== null; match = stop.exec(text)) {
+    const character = match[0];
+    if (character === '>') return match.index + 1;
+    if (character === '<') return 'none';
+    if (!/=\s*$/.test(text.slice(Math.max(at, match.index - 8), match.index))) continue;
+    const close = text.indexOf(character, match.index + 1);
+    if (close < 0) return 'more';
+    stop.lastIndex = close + 1;
+  }
+  return 'more';
+}
+
+/** Index behind a DOCTYPE with its internal subset and quoted strings; -1 when it is not complete. */
+function doctypeEnd(text: string, at: number): number {
+  const stop = /["'[\]>]/g;
+  stop.lastIndex = at + 9;
+  let depth = 0;
+  for (let match = stop.exec(text); match !== null; match = stop.exec(text)) {
+    const character = match[0];
+    if (character === '[') depth += 1;
+    else if (character === ']') depth = Math.max(0, depth - 1);
+    else if (character === '>') {
+      if (depth === 0) return match.index + 1;
+    } else {
+      const close = text.indexOf(character, match.index + 1);
+      if (close < 0) return -1;
+      stop.lastIndex = close + 1;
+    }
+  }
+  return -1;
+}

@@ -1,0 +1,279 @@
+/**
+ * A CDA document from bytes to a typed model, incrementally: the header as soon as the body begins, each
+ * top-level section as it completes. Pure: no DOM, no clock but the one handed in; no input makes it throw.
+ */
+import { SaxesParser } from 'saxes';
+import type { CdaEvent, CdaFailure, CdaNotice, EntryIndex, RepairKind } from './cda-document.ts';
+import { createTextFeed } from './decode-text.ts';
+import { MAX_CHARACTERS, MAX_DEPTH, MAX_ELEMENTS, MAX_MILLISECONDS } from './limits.ts';
+import { createXmlMender } from './mend-xml.ts';
+import { readData } from './read-data-types.ts';
+import { readHeader } from './read-header.ts';
+import { createNarrativeReader } from './read-narrative.ts';
+import { readSection, type SectionNotes } from './read-section.ts';
+import { createElementNames } from './element-names.ts';
+import { childOf, wordsOf, type XmlElement } from './xml-element.ts';
+
+export interface CdaParserOptions {
+  /** The charset that came with the bytes. */
+  readonly charset?: string;
+  /** Milliseconds, any origin; without it there is no time limit. */
+  readonly now?: () => number;
+}
+
+export interface CdaParser {
+  /** False once the document has ended in a failure: more bytes change nothing. */
+  write(bytes: Uint8Array): boolean;
+  end(): void;
+}
+
+class LimitReached extends Error {
+  readonly failure: CdaFailure;
+  constructor(failure: CdaFailure) {
+    super(failure.kind);
+    this.failure = failure;
+  }
+}
+
+interface Noted {
+  entries: EntryIndex[];
+  media: XmlElement[];
+  source: EntryIndex;
+}
+
+const NOTHING_NOTED: SectionNotes = { entries: [], media: [], source: { start: 0, end: 0 } };
+
+/** Starts parsing; `emit` is called synchronously from `write` and `end`. */
+export function createCdaParser(
+  options: CdaParserOptions,
+  emit: (event: CdaEvent) => void,
+): CdaParser {
+  const feed = createTextFeed(options.charset);
+  const repairs: Partial<Record<RepairKind, number>> = {};
+  const notices = new Set<CdaNotice>();
+  const reader = createNarrativeReader();
+  const names = createElementNames(() => repair('undeclaredPrefix'));
+  const noted = new Map<XmlElement, Noted>();
+  const stack: XmlElement[] = [];
+  let rootName: string | undefined;
+  let elements = 0;
+  let characters = 0;
+  let spent = 0;
+  let sectionCount = 0;
+  let headerSize = -1;
+  let ended = false;
+  let tagStart = 0;
+  let tagEnd = 0;
+  /** Depth inside an entry whose content is not kept; 0 outside. */
+  let skipping = 0;
+
+  function repair(kind: RepairKind): void {
+    repairs[kind] = (repairs[kind] ?? 0) + 1;
+  }
+
+  function fail(failure: CdaFailure): void {
+    if (ended) return;
+    ended = true;
+    emit({ kind: 'failed', failure, repairs });
+  }
+
+  const saxes = new SaxesParser({ xmlns: false, position: false });
+  saxes.on('error', () => repair('badTag'));
+  saxes.on('text', appendText);
+  saxes.on('opentag', ({ name, attributes }) => openElement(name, attributes));
+  saxes.on('closetag', closeElement);
+
+  const mender = createXmlMender({
+    text: (escaped) => void saxes.write(escaped),
+    tag(markup, start, end) {
+      tagStart = start;
+      tagEnd = end;
+      saxes.write(markup);
+    },
+    doctype: () => notices.add('doctype'),
+    repair,
+  });
+
+  function appendText(text: string): void {
+    const parent = stack.at(-1);
+    if (parent === undefined || skipping > 0 || text === '') return;
+    const last = parent.children.length - 1;
+    const before = parent.children[last];
+    if (typeof before === 'string') parent.children[last] = before + text;
+    else parent.children.push(text);
+  }
+
+  function openElement(qname: string, attributes: Record<string, string>): void {
+    elements += 1;
+    const name = names.open(qname, attributes);
+    if (elements > MAX_ELEMENTS) {
+      throw new LimitReached({ kind: 'tooManyElements', limit: MAX_ELEMENTS });
+    }
+    if (stack.length + skipping >= MAX_DEPTH) {
+      throw new LimitReached({ kind: 'tooDeep', limit: MAX_DEPTH });
+    }
+    if (rootName === undefined) {
+      rootName = name;
+      if (name !== 'ClinicalDocument') throw new LimitReached({ kind: 'notCda', root: name });
+    }
+    const parent = stack.at(-1);
+    if (skipping > 0 && name !== 'observationMedia' && name !== 'regionOfInterest') {
+      skipping += 1;
+      return;
+    }
+    const element: XmlElement = { name, attributes, children: [] };
+    if (skipping > 0) {
+      openMedia(element);
+      return;
+    }
+    if (name === 'nonXMLBody') emitHeader();
+    if (name === 'section') {
+      if (isStreamedSection()) emitHeader();
+      noted.set(element, { entries: [], media: [], source: { start: tagStart, end: tagStart } });
+    }
+    if (name === 'observationMedia' || name === 'regionOfInterest') noteMedia(element);
+    if (!isStreamed(element)) parent?.children.push(element);
+    stack.push(element);
+    if (name === 'entry' && parent?.name === 'section') {
+      noted.get(parent)?.entries.push({ start: tagStart, end: tagStart });
+      if (hasNarrative(parent)) skipping = 1;
+    }
+  }
+
+  // A media element inside a skipped entry is kept: narrative refers to it. The entry stays on the stack, so
+  // that its depth is known; the media element is read as if it were the entry's own child.
+  const resume: number[] = [];
+  function openMedia(element: XmlElement): void {
+    noteMedia(element);
+    resume.push(skipping);
+    skipping = 0;
+    stack.push(element);
+  }
+
+  function noteMedia(element: XmlElement): void {
+    const section = stack.findLast(({ name }) => name === 'section');
+    if (section !== undefined) noted.get(section)?.media.push(element);
+  }
+
+  function closeElement(): void {
+    names.close();
+    if (skipping > 1) {
+      skipping -= 1;
+      return;
+    }
+    skipping = 0;
+    const element = stack.pop();
+    if (element === undefined) return;
+    if (resume.length > 0 && isMedia(element) && !insideMedia()) skipping = resume.pop() ?? 0;
+    if (element.name === 'entry') {
+      const section = stack.at(-1);
+      const entry = section === undefined ? undefined : noted.get(section)?.entries;
+      const open = entry?.at(-1);
+      if (entry !== undefined && open !== undefined)
+        entry[entry.length - 1] = { start: open.start, end: tagEnd };
+    }
+    if (element.name === 'section') {
+      const notes = noted.get(element);
+      if (notes !== undefined) notes.source = { start: notes.source.start, end: tagEnd };
+      if (isStreamedSection()) emitSection(element);
+    }
+    if (element.name === 'nonXMLBody') {
+      const text = childOf(element, 'text');
+      if (text !== undefined) emit({ kind: 'nonXmlBody', body: readData(text) });
+    }
+  }
+
+  const isMedia = ({ name }: XmlElement): boolean =>
+    name === 'observationMedia' || name === 'regionOfInterest';
+  const insideMedia = (): boolean => stack.some(isMedia);
+
+  /** Whether a section opened here has no section around it; well-formed or not, it is never lost. */
+  const isStreamedSection = (): boolean => !stack.some(({ name }) => name === 'section');
+
+  const isStreamed = (element: XmlElement): boolean =>
+    element.name === 'section' && isStreamedSection();
+
+  const hasNarrative = (section: XmlElement): boolean => {
+    const text = childOf(section, 'text');
+    return text !== undefined && wordsOf(text) !== undefined;
+  };
+
+  function emitHeader(): void {
+    const root = stack[0];
+    if (root === undefined || root.children.length === headerSize) return;
+    headerSize = root.children.length;
+    emit({ kind: 'header', header: readHeader(root) });
+  }
+
+  function emitSection(element: XmlElement): void {
+    sectionCount += 1;
+    const section = readSection(
+      element,
+      String(sectionCount),
+      (nested) => noted.get(nested) ?? NOTHING_NOTED,
+      reader,
+    );
+    noted.clear();
+    emit({ kind: 'section', section });
+  }
+
+  function guarded(work: () => void): void {
+    const started = options.now?.() ?? 0;
+    try {
+      work();
+    } catch (error) {
+      if (error instanceof LimitReached) fail(error.failure);
+      else fail({ kind: 'internal', detail: error instanceof Error ? error.name : 'unknown' });
+    }
+    spent += (options.now?.() ?? 0) - started;
+    if (spent > MAX_MILLISECONDS) fail({ kind: 'tooSlow', seconds: MAX_MILLISECONDS / 1000 });
+  }
+
+  function writeText(text: string): void {
+    characters += text.length;
+    if (characters > MAX_CHARACTERS) {
+      throw new LimitReached({ kind: 'tooLarge', limit: MAX_CHARACTERS });
+    }
+    mender.write(text);
+  }
+
+  return {
+    write(bytes) {
+      if (!ended) guarded(() => writeText(feed.write(bytes)));
+      return !ended;
+    },
+    end() {
+      if (ended) return;
+      guarded(() => {
+        writeText(feed.end());
+        const root = stack[0];
+        mender.end();
+        if (root !== undefined && headerSize < 0) {
+          stack.push(root);
+          emitHeader();
+        }
+      });
+      if (ended) return;
+      if (feed.badBytes() > 0) repairs.badBytes = feed.badBytes();
+      if (rootName === undefined) {
+        fail(characters === 0 ? { kind: 'empty' } : { kind: 'notCda' });
+        return;
+      }
+      ended = true;
+      emit({ kind: 'end', repairs, notices: [...notices] });
+    },
+  };
+}
+
+/** Parses a whole stream of chunks. */
+export async function parseCda(
+  chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+  options: CdaParserOptions,
+  emit: (event: CdaEvent) => void,
+): Promise<void> {
+  const parser = createCdaParser(options, emit);
+  for await (const chunk of chunks) {
+    if (!parser.write(chunk)) return;
+  }
+  parser.end();
+}

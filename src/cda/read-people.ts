@@ -1,0 +1,193 @@
+import type { CdaParticipation, CdaPatient, ParticipationRole } from './cda-document.ts';
+import type {
+  AdministrativeGender,
+  PatientIdentifier,
+  PatientName,
+} from '../model/patient-context.ts';
+import { readAddresses, readCode, readIds, readPeriod, readTelecoms } from './read-data-types.ts';
+import {
+  attributeOf,
+  childOf,
+  childrenOf,
+  isElement,
+  present,
+  wordsOf,
+  type XmlElement,
+} from './xml-element.ts';
+
+const partsOf = (name: XmlElement, part: string): string[] =>
+  childrenOf(name, part).flatMap((element) => wordsOf(element) ?? []);
+
+/** HL7 `PN`: parts as written, and the words in order for names without parts. */
+export function readName(name: XmlElement): PatientName {
+  return present({
+    family: partsOf(name, 'family'),
+    given: partsOf(name, 'given'),
+    prefix: partsOf(name, 'prefix'),
+    suffix: partsOf(name, 'suffix'),
+    text: displayName(name),
+    use: attributeOf(name, 'use'),
+  });
+}
+
+/** The name's words in the author's order; given names first where the family name was written first. */
+export function displayName(name: XmlElement | undefined): string | undefined {
+  if (name === undefined) return undefined;
+  const order = ['prefix', 'given', 'family', 'suffix'];
+  const parts = name.children.filter(isElement).filter((part) => order.includes(part.name));
+  if (parts.length === 0) return wordsOf(name);
+  const sorted = order.flatMap((kind) => partsOf(name, kind));
+  return sorted.length === 0 ? undefined : sorted.join(' ');
+}
+
+/** `19800811…` as `1980-08-11`; shorter values keep their precision. */
+export function birthDateOf(birthTime: string | undefined): string | undefined {
+  const match = /^(\d{4})(\d{2})?(\d{2})?(?:\d{2,10})?(?:\.\d+)?(?:[+-]\d{4}|Z)?$/.exec(
+    birthTime ?? '',
+  );
+  if (match === null) return undefined;
+  return match
+    .slice(1, 4)
+    .filter((part) => part !== undefined)
+    .join('-');
+}
+
+function genderOf(patient: XmlElement | undefined): AdministrativeGender | undefined {
+  const code = attributeOf(childOf(patient, 'administrativeGenderCode'), 'code')?.toUpperCase();
+  if (code === 'F') return 'female';
+  if (code === 'M') return 'male';
+  if (code === 'UN') return 'other';
+  return undefined;
+}
+
+function identifiersOf(role: XmlElement): PatientIdentifier[] {
+  return readIds(role).flatMap(({ root, extension, authority }) =>
+    root === undefined || extension === undefined
+      ? []
+      : [present({ system: root, value: extension, type: authority })],
+  );
+}
+
+/** One `recordTarget`. */
+export function readPatient(recordTarget: XmlElement): CdaPatient | undefined {
+  const role = childOf(recordTarget, 'patientRole');
+  if (role === undefined) return undefined;
+  const patient = childOf(role, 'patient') ?? childOf(role, 'patientPatient');
+  const birthTime = attributeOf(childOf(patient, 'birthTime'), 'value');
+  const names = childrenOf(patient, 'name');
+  const deceased = attributeOf(childOf(patient, 'sdtc:deceasedInd'), 'value');
+  const place = childOf(patient, 'birthplace', 'place');
+  const codes = (...wanted: string[]) =>
+    wanted.flatMap((name) => childrenOf(patient, name)).flatMap((code) => readCode(code) ?? []);
+  return present({
+    identity: present({
+      names: names.map(readName),
+      birthDate: birthDateOf(birthTime),
+      gender: genderOf(patient),
+      identifiers: identifiersOf(role),
+      deceased: deceased === undefined ? undefined : deceased === 'true',
+    }),
+    displayName: displayName(names[0]),
+    birthTime,
+    ids: readIds(role),
+    addresses: readAddresses(role),
+    telecoms: readTelecoms(role),
+    maritalStatus: readCode(childOf(patient, 'maritalStatusCode')),
+    religion: readCode(childOf(patient, 'religiousAffiliationCode')),
+    races: codes('raceCode', 'sdtc:raceCode'),
+    ethnicities: codes('ethnicGroupCode', 'sdtc:ethnicGroupCode'),
+    languages: childrenOf(patient, 'languageCommunication').flatMap(
+      (language) => attributeOf(childOf(language, 'languageCode'), 'code') ?? [],
+    ),
+    birthplace: readAddresses(place)[0] ?? wordsOf(childOf(place, 'name')),
+    participations: [
+      ...childrenOf(patient, 'guardian').map((element) => readParticipation('guardian', element)),
+      ...childrenOf(role, 'providerOrganization').map((element) =>
+        readParticipation('providerOrganization', element),
+      ),
+    ],
+  });
+}
+
+/** Any participation: the elements that name people, organisations and devices, wherever its role puts them. */
+export function readParticipation(role: ParticipationRole, element: XmlElement): CdaParticipation {
+  const entity = entityOf(element);
+  const organisations = organisationsOf(element);
+  const device = deepChild(entity, 'assignedAuthoringDevice') ?? deepChild(entity, 'playingDevice');
+  return present({
+    role,
+    typeCode: attributeOf(element, 'typeCode'),
+    names: namesOf(entity),
+    organisations,
+    devices: ['manufacturerModelName', 'softwareName'].flatMap(
+      (name) => deviceWords(childOf(device, name)) ?? [],
+    ),
+    code: readCode(childOf(entity, 'code')),
+    function: readCode(childOf(element, 'functionCode') ?? childOf(element, 'sdtc:functionCode')),
+    time: readPeriod(childOf(element, 'time')),
+    signature: attributeOf(childOf(element, 'signatureCode'), 'code'),
+    ids: readIds(entity).filter(({ root, extension }) => (root ?? extension) !== undefined),
+    addresses: readAddresses(entity),
+    telecoms: readTelecoms(entity),
+  });
+}
+
+const ENTITIES = [
+  'assignedAuthor',
+  'assignedEntity',
+  'assignedCustodian',
+  'intendedRecipient',
+  'associatedEntity',
+  'relatedEntity',
+  'relatedSubject',
+];
+
+function entityOf(element: XmlElement): XmlElement {
+  const entity = element.children.find(
+    (node): node is XmlElement => isElement(node) && ENTITIES.includes(node.name),
+  );
+  const organisation = childOf(entity, 'representedCustodianOrganization');
+  return organisation ?? entity ?? element;
+}
+
+function namesOf(entity: XmlElement): string[] {
+  const persons = entity.children.filter(
+    (node): node is XmlElement =>
+      isElement(node) && /Person$|^informationRecipient$|^subject$/.test(node.name),
+  );
+  return persons.flatMap((person) =>
+    childrenOf(person, 'name').flatMap((name) => displayName(name) ?? []),
+  );
+}
+
+const ORGANISATION = /Organization$/;
+
+function organisationsOf(element: XmlElement): string[] {
+  return element.children
+    .filter(isElement)
+    .flatMap((child) =>
+      ORGANISATION.test(child.name)
+        ? childrenOf(child, 'name').flatMap((name) => wordsOf(name) ?? [])
+        : child.name === 'assignedPerson'
+          ? []
+          : organisationsOf(child),
+    )
+    .concat(
+      ORGANISATION.test(element.name)
+        ? childrenOf(element, 'name').flatMap((name) => wordsOf(name) ?? [])
+        : [],
+    );
+}
+
+function deepChild(element: XmlElement, name: string): XmlElement | undefined {
+  const direct = childOf(element, name);
+  if (direct !== undefined) return direct;
+  for (const child of element.children) {
+    const found = isElement(child) ? deepChild(child, name) : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+const deviceWords = (element: XmlElement | undefined): string | undefined =>
+  wordsOf(element) ?? attributeOf(element, 'displayName');

@@ -1,0 +1,95 @@
+import type {
+  CdaMedia,
+  CdaParticipation,
+  CdaSection,
+  EntryIndex,
+  Narrative,
+} from './cda-document.ts';
+import type { NarrativeReader } from './narrative-reader.ts';
+import { readChildren } from './narrative-reader.ts';
+import { hasWords } from './narrative-words.ts';
+import { saysNoData } from './no-data.ts';
+import { readCode, readData } from './read-data-types.ts';
+import { readEntryFacts } from './read-entry-facts.ts';
+import { readParticipation } from './read-people.ts';
+import { narrativeText } from './section-text.ts';
+import {
+  attributeOf,
+  childOf,
+  childrenOf,
+  present,
+  wordsOf,
+  type XmlElement,
+} from './xml-element.ts';
+
+/** What the parser noted of a section while it was read. */
+export interface SectionNotes {
+  readonly entries: readonly EntryIndex[];
+  readonly media: readonly XmlElement[];
+  readonly source: EntryIndex;
+}
+
+/** One section with all nested ones. `key` is its position. */
+export function readSection(
+  element: XmlElement,
+  key: string,
+  notes: (section: XmlElement) => SectionNotes,
+  reader: NarrativeReader,
+): CdaSection {
+  const nodesBefore = reader.nodes;
+  const title = childOf(element, 'title');
+  const titleNodes = title === undefined ? undefined : readChildren(title, reader);
+  const narrative = readText(element, reader);
+  const code = readCode(childOf(element, 'code'));
+  const { entries, media, source } = notes(element);
+  const narrativeEmpty = narrative === undefined || !narrative.some(hasWords);
+  const sections = childrenOf(element, 'component')
+    .flatMap((component) => childrenOf(component, 'section'))
+    .concat(childrenOf(element, 'section'))
+    .map((section, index) => readSection(section, `${key}.${index + 1}`, notes, reader));
+  const silent =
+    entries.length === 0 &&
+    (narrativeEmpty || saysNoData(narrativeText(narrative).replace(/\s+/g, ' ').trim()));
+  return present({
+    key,
+    id: attributeOf(element, 'ID'),
+    title: titleNodes?.some(hasWords) === true ? titleNodes : undefined,
+    titleText: wordsOf(title) ?? code?.text ?? code?.code,
+    code,
+    language: attributeOf(childOf(element, 'languageCode'), 'code'),
+    narrative,
+    narrativeEmpty,
+    withoutContent: silent && sections.every((section) => section.withoutContent),
+    entries,
+    facts: narrativeEmpty ? readEntryFacts(childrenOf(element, 'entry')) : [],
+    media: media.flatMap(readMedia),
+    participations: sectionParticipations(element),
+    sections,
+    source,
+    weight: reader.nodes - nodesBefore,
+  });
+}
+
+function readText(element: XmlElement, reader: NarrativeReader): Narrative[] | undefined {
+  const texts = childrenOf(element, 'text');
+  if (texts.length === 0) return undefined;
+  return texts.flatMap((text) => readChildren(text, reader));
+}
+
+function sectionParticipations(element: XmlElement): CdaParticipation[] {
+  return (['author', 'informant', 'subject'] as const).flatMap((role) =>
+    childrenOf(element, role).map((child) => readParticipation(role, child)),
+  );
+}
+
+function readMedia(element: XmlElement): CdaMedia[] {
+  const id = attributeOf(element, 'ID');
+  if (id === undefined) return [];
+  const value = childOf(element, 'value');
+  const refersTo = childrenOf(element, 'entryRelationship').flatMap((relationship) =>
+    childrenOf(relationship, 'observationMedia').flatMap((media) => attributeOf(media, 'ID') ?? []),
+  );
+  const data =
+    element.name === 'observationMedia' && value !== undefined ? readData(value) : undefined;
+  return [present({ id, data, refersTo })];
+}
