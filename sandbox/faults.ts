@@ -47,7 +47,7 @@ export interface Fault {
 /** A request as fault patterns see it. */
 export interface FaultProbe {
   readonly method: string;
-  /** After the FHIR base, or `token` / `token/revoke`; no query. */
+  /** After the FHIR base, or `token/code`, `token/refresh`, `token/revoke`; no query. */
   readonly path: string;
   /** Of a search: 1, 2, …; other requests: 1. */
   readonly page: number;
@@ -86,7 +86,7 @@ export const faultFacts: Readonly<Record<FaultName, FaultFacts>> = {
     label: "Another patient's document",
     on: [...lists, 'GET Binary'],
   },
-  refreshRejected: { label: 'Session cannot be renewed', on: ['POST token'] },
+  refreshRejected: { label: 'Session cannot be renewed', on: ['POST token/refresh'] },
 };
 
 /** Whether an `on` pattern means this request. A preflight is meant only where `OPTIONS` is said. */
