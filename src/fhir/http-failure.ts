@@ -1,5 +1,5 @@
 import type { HttpFailure } from '../model/content.ts';
-import type { NetResponse } from '../net/net.ts';
+import type { NetResponse } from '../net/net-response.ts';
 import { outcomeText } from './operation-outcome.ts';
 
 /** An answer whose status is no success, with what its body says of the reason. Reads the body. */

@@ -1,6 +1,6 @@
 import { assertNever } from '../shared/assert-never.ts';
 import type { HttpFailure } from '../model/content.ts';
-import type { NetError } from '../net/net.ts';
+import type { NetError } from '../net/net-error.ts';
 import type { FhirError } from './fhir-error.ts';
 
 /** What a request that got no answer means for a FHIR read. */
