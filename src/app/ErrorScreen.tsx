@@ -2,7 +2,6 @@ import { Component, type ReactNode } from 'react';
 import { t } from '../messages/messages.ts';
 import { Alert } from '../ui/Alert.tsx';
 import { Button } from '../ui/Button.tsx';
-import { buildLine } from './build-info.ts';
 import { Page } from './Page.tsx';
 
 interface State {
@@ -22,7 +21,7 @@ export class ErrorScreen extends Component<{ readonly children: ReactNode }, Sta
     return (
       <Page title={t('app.crash.heading')}>
         <Alert
-          words={{ what: t('app.crash.what'), todo: t('app.crash.todo'), details: [buildLine()] }}
+          words={{ what: t('app.crash.what'), todo: t('app.crash.todo') }}
         >
           <Button variant="primary" onClick={() => window.location.reload()}>
             {t('app.crash.reload')}

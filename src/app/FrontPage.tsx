@@ -2,7 +2,7 @@ import type { Config } from '../config/config.ts';
 import type { SignIn } from '../session/session-state.ts';
 import { t } from '../messages/messages.ts';
 import { Button } from '../ui/Button.tsx';
-import { buildLine } from './build-info.ts';
+import { buildLine } from '../ui/build-info.ts';
 import { Page } from './Page.tsx';
 
 export interface FrontPageProps {

@@ -2,7 +2,6 @@ import type { ConfigError, ConfigProblem } from '../config/config.ts';
 import { t } from '../messages/messages.ts';
 import { assertNever } from '../shared/assert-never.ts';
 import type { ProblemWords } from '../ui/Alert.tsx';
-import { buildLine } from './build-info.ts';
 
 export interface ConfigErrorWords extends ProblemWords {
   /** One sentence per wrong key. */
@@ -16,21 +15,19 @@ export function configErrorWords(error: ConfigError): ConfigErrorWords {
       return {
         what: t('app.config.unreachable'),
         todo: t('app.config.unreachableTodo'),
-        details: [...(error.status === undefined ? [] : [`status: ${error.status}`]), buildLine()],
+        details: [...(error.status === undefined ? [] : [`status: ${error.status}`])],
         problems: [],
       };
     case 'notJson':
       return {
         what: t('app.config.notJson'),
         todo: t('app.config.todo'),
-        details: [buildLine()],
         problems: [],
       };
     case 'invalid':
       return {
         what: t('app.config.invalid', { count: error.problems.length }),
         todo: t('app.config.todo'),
-        details: [buildLine()],
         problems: error.problems.map(problemWords),
       };
     default:

@@ -2,7 +2,6 @@ import type { LaunchError } from '../session/session-state.ts';
 import { t, type MessageKey } from '../messages/messages.ts';
 import { assertNever } from '../shared/assert-never.ts';
 import type { ProblemWords } from '../ui/Alert.tsx';
-import { buildLine } from './build-info.ts';
 
 export interface LaunchErrorWords extends ProblemWords {
   /** The authorization server's own page about the error. */
@@ -14,7 +13,6 @@ export function launchErrorWords(error: LaunchError): LaunchErrorWords {
   const details = (lines: readonly (string | undefined)[] = []): readonly string[] => [
     `launch: ${error.kind}`,
     ...lines.filter((line) => line !== undefined),
-    buildLine(),
   ];
   const words = (what: string, todo: MessageKey, lines?: readonly (string | undefined)[]) => ({
     what,

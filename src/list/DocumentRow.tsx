@@ -1,0 +1,145 @@
+import type { KeyboardEvent } from 'react';
+import { t } from '../messages/messages.ts';
+import type { ClinicalDocument } from '../model/clinical-document.ts';
+import {
+  documentDate,
+  documentName,
+  documentTitle,
+  formatWord,
+  renditionName,
+  statusWord,
+} from '../model/document-words.ts';
+import { Elapsed } from './Elapsed.tsx';
+import type { MakingState } from './list-items.ts';
+
+export interface DocumentRowProps {
+  readonly document: ClinicalDocument;
+  readonly row: number;
+  readonly making: MakingState | undefined;
+  /** Is this the open document? */
+  readonly selected: boolean;
+  /** Is this the grid's one stop for Tab? */
+  readonly active: boolean;
+  readonly onOpen: (document: ClinicalDocument, rendition?: number) => void;
+}
+
+/** One document: title, then date · author · place · status, then its formats. */
+export function DocumentRow(props: DocumentRowProps) {
+  const { document, row, making, selected, active, onOpen } = props;
+  const openable = making === undefined || making.kind === 'ready';
+  const open = () => {
+    if (openable) onOpen(document);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (event.target !== event.currentTarget) return;
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    event.preventDefault();
+    open();
+  };
+  return (
+    <div
+      role="row"
+      className="document-row"
+      aria-label={documentName(document)}
+      aria-rowindex={row}
+      aria-selected={selected}
+      tabIndex={active ? 0 : -1}
+      onClick={open}
+      onKeyDown={onKeyDown}
+    >
+      <div role="gridcell" className="document-row-text">
+        <span className="document-row-title">{documentTitle(document)}</span>
+        <span className="document-row-meta">
+          <Meta document={document} making={making} />
+        </span>
+      </div>
+      <div role="gridcell" className="document-row-formats">
+        <Formats {...props} />
+      </div>
+    </div>
+  );
+}
+
+function Meta({ document, making }: Pick<DocumentRowProps, 'document' | 'making'>) {
+  if (making?.kind === 'making') return <Elapsed since={making.since} />;
+  if (making?.kind === 'failed') {
+    return <span className="document-row-problem">{t('list.summary.failed')}</span>;
+  }
+  const { kind } = document.status;
+  const parts = [documentDate(document), document.author, document.organisation].filter(Boolean);
+  return (
+    <>
+      {parts.join(' · ')}
+      {kind === 'final' || kind === 'unknown' ? null : (
+        <>
+          {' · '}
+          <span className={`document-row-status status-${kind}`}>{statusWord(kind)}</span>
+        </>
+      )}
+      {document.restricted ? ` · ${t('list.restricted')}` : null}
+    </>
+  );
+}
+
+function Formats({ document, making, active, onOpen }: DocumentRowProps) {
+  const title = documentTitle(document);
+  const tabIndex = active ? 0 : -1;
+  if (making?.kind === 'making') {
+    return (
+      <SmallButton
+        label={t('list.summary.cancelName', { title })}
+        word={t('ui.cancel')}
+        tabIndex={tabIndex}
+        onClick={making.cancel}
+      />
+    );
+  }
+  if (making?.kind === 'failed') {
+    return (
+      <SmallButton
+        label={t('list.summary.retryName', { title })}
+        word={t('ui.tryAgain')}
+        tabIndex={tabIndex}
+        onClick={making.retry}
+      />
+    );
+  }
+  if (document.renditions.length === 0) {
+    return <span className="document-row-none">{t('list.noFormat')}</span>;
+  }
+  return document.renditions.map((rendition, index) => (
+    <SmallButton
+      // A document's renditions never change their order.
+      // oxlint-disable-next-line react/no-array-index-key
+      key={index}
+      label={renditionName(document, rendition)}
+      word={formatWord(rendition)}
+      tabIndex={tabIndex}
+      onClick={() => onOpen(document, index)}
+    />
+  ));
+}
+
+interface SmallButtonProps {
+  readonly label: string;
+  readonly word: string;
+  readonly tabIndex: number;
+  readonly onClick: () => void;
+}
+
+function SmallButton({ label, word, tabIndex, onClick }: SmallButtonProps) {
+  return (
+    <button
+      type="button"
+      className="document-row-format"
+      aria-label={label}
+      tabIndex={tabIndex}
+      onClick={(event) => {
+        event.stopPropagation();
+        onClick();
+      }}
+    >
+      {word}
+    </button>
+  );
+}

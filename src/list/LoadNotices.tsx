@@ -1,0 +1,60 @@
+import { assertNever } from '../shared/assert-never.ts';
+import type { DocumentsState, SearchName, SearchState } from '../documents/documents-state.ts';
+import { t } from '../messages/messages.ts';
+import { Alert, type ProblemWords } from '../ui/Alert.tsx';
+import { Button } from '../ui/Button.tsx';
+import { fhirErrorWords } from './fhir-error-words.ts';
+
+export interface LoadNoticesProps {
+  readonly state: DocumentsState;
+  readonly onRetry: (search: SearchName) => void;
+}
+
+const names: readonly SearchName[] = ['DiagnosticReport', 'DocumentReference'];
+
+/** Says which search left the list incomplete, and offers to run that one again. */
+export function LoadNotices({ state, onRetry }: LoadNoticesProps) {
+  return names.map((name) => (
+    <SearchNotice key={name} name={name} search={state.searches[name]} onRetry={onRetry} />
+  ));
+}
+
+interface SearchNoticeProps {
+  readonly name: SearchName;
+  readonly search: SearchState;
+  readonly onRetry: (search: SearchName) => void;
+}
+
+function SearchNotice({ name, search, onRetry }: SearchNoticeProps) {
+  const what = t(`list.search.${name}`);
+  switch (search.kind) {
+    case 'loading':
+    case 'complete':
+      return null;
+    case 'notGranted':
+      return (
+        <Alert
+          tone="info"
+          words={{ what: t('list.notGranted', { what }), todo: t('list.notGrantedTodo') }}
+        />
+      );
+    case 'partial':
+    case 'failed': {
+      const key = search.kind === 'partial' ? 'list.partial' : 'list.failed';
+      const words = withCause(t(key, { what }), fhirErrorWords(search.error));
+      return (
+        <Alert tone="warning" words={words}>
+          <Button onClick={() => onRetry(name)}>{t('ui.tryAgain')}</Button>
+        </Alert>
+      );
+    }
+    default:
+      return assertNever(search);
+  }
+}
+
+const withCause = (what: string, cause: ProblemWords): ProblemWords => ({
+  ...cause,
+  what,
+  todo: [cause.what, cause.todo].filter(Boolean).join(' '),
+});
