@@ -1,0 +1,31 @@
+import { assertNever } from '../shared/assert-never.ts';
+import type { ContentError, HttpFailure } from '../model/content.ts';
+import type { NetError } from '../net/net-error.ts';
+
+/** What a request that got no answer means for a document. */
+export function fromNetError(error: NetError): ContentError {
+  switch (error.kind) {
+    case 'cancelled':
+    case 'sessionEnded':
+    case 'redirected':
+    case 'timeout':
+      return error;
+    case 'offline':
+      return { kind: 'offline' };
+    case 'refusedAddress':
+      return { kind: 'refusedAddress', reason: error.reason, host: error.host };
+    default:
+      return assertNever(error);
+  }
+}
+
+/** What a status that is no success means. A 401 here is one that a fresh token did not cure. */
+export function fromStatus(failure: HttpFailure): ContentError {
+  const { status } = failure;
+  if (status >= 300 && status < 400) return { kind: 'redirected' };
+  if (status === 401 || status === 403) return { kind: 'forbidden', failure };
+  if (status === 404 || status === 410) return { kind: 'notFound', failure };
+  if (status === 406) return { kind: 'notAcceptable', failure };
+  if (status === 429) return { kind: 'tooManyRequests', failure };
+  return { kind: 'serverError', failure };
+}
