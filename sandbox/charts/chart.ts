@@ -17,12 +17,26 @@ export interface Chart {
 
 export interface ChartPatient {
   readonly id: string;
-  readonly names: readonly { readonly family: string; readonly given: readonly string[]; readonly use?: string; readonly prefix?: readonly string[] }[];
+  readonly names: readonly {
+    readonly family: string;
+    readonly given: readonly string[];
+    readonly use?: string;
+    readonly prefix?: readonly string[];
+  }[];
   /** `1980-08-11`, or shorter. */
   readonly birthDate?: string;
   readonly gender?: 'female' | 'male' | 'other' | 'unknown';
-  readonly identifiers: readonly { readonly system: string; readonly value: string; readonly type?: string }[];
-  readonly address?: { readonly line: string; readonly city: string; readonly state: string; readonly postalCode: string };
+  readonly identifiers: readonly {
+    readonly system: string;
+    readonly value: string;
+    readonly type?: string;
+  }[];
+  readonly address?: {
+    readonly line: string;
+    readonly city: string;
+    readonly state: string;
+    readonly postalCode: string;
+  };
   readonly telecom?: string;
 }
 
@@ -40,8 +54,17 @@ export interface ChartDocument {
   readonly id: string;
   readonly resourceType: 'DiagnosticReport' | 'DocumentReference';
   readonly title?: string;
-  readonly type?: { readonly system?: string; readonly code?: string; readonly display?: string; readonly text?: string };
-  readonly category?: { readonly system?: string; readonly code?: string; readonly display?: string };
+  readonly type?: {
+    readonly system?: string;
+    readonly code?: string;
+    readonly display?: string;
+    readonly text?: string;
+  };
+  readonly category?: {
+    readonly system?: string;
+    readonly code?: string;
+    readonly display?: string;
+  };
   /** The R4 code of `status` (DocumentReference: current …; DiagnosticReport: final …). */
   readonly status: string;
   readonly docStatus?: string;
@@ -52,10 +75,16 @@ export interface ChartDocument {
   readonly author?: string;
   readonly organisation?: string;
   readonly encounterId?: string;
-  readonly relatesTo?: readonly { readonly code: 'replaces' | 'appends'; readonly documentId: string }[];
+  readonly relatesTo?: readonly {
+    readonly code: 'replaces' | 'appends';
+    readonly documentId: string;
+  }[];
   readonly renditions: readonly ChartRendition[];
   /** Rewrites the mapped resource, for quirks that the neutral shape has no word for. */
-  readonly quirk?: (resource: Record<string, unknown>, version: 'dstu2' | 'r4') => Record<string, unknown>;
+  readonly quirk?: (
+    resource: Record<string, unknown>,
+    version: 'dstu2' | 'r4',
+  ) => Record<string, unknown>;
 }
 
 export interface ChartRendition {
@@ -67,7 +96,8 @@ export interface ChartRendition {
   readonly servedAs?: string;
   readonly title?: string;
   /** How the attachment points at the bytes; default `absolute`. */
-  readonly link?: 'absolute' | 'relative' | 'rootRelative' | 'inline' | 'foreign' | 'documentReference' | 'none';
+  readonly link?:
+    'absolute' | 'relative' | 'rootRelative' | 'inline' | 'foreign' | 'documentReference' | 'none';
   /** `attachment.size` to state; default: none. */
   readonly size?: number;
   /** Made when first asked for. */
@@ -92,7 +122,11 @@ export interface ClinicalEntry {
   readonly id: string;
   readonly date?: string;
   readonly end?: string;
-  readonly code: { readonly system: 'SNOMED' | 'LOINC' | 'RxNorm' | 'CVX' | 'CPT'; readonly code: string; readonly display: string };
+  readonly code: {
+    readonly system: 'SNOMED' | 'LOINC' | 'RxNorm' | 'CVX' | 'CPT';
+    readonly code: string;
+    readonly display: string;
+  };
   /** `12.4`, or words. */
   readonly value?: string;
   readonly unit?: string;
