@@ -24,20 +24,25 @@ export function Renderer(props: RendererProps) {
     setSentence(describe(head.value, source));
     props.report({ kind: 'ready' });
   });
-  useEffect(() => {
-    const controller = new AbortController();
-    void look(content, controller.signal);
-    return () => {
-      controller.abort();
-      content.cancel();
-    };
-  }, [content]);
+  useEffect(() => startLooking(content, look), [content]);
   return sentence ? (
     <div className="fallback">
       <h2>{t('renderers.fallback.heading')}</h2>
       <p>{t(sentence.key, sentence.values)}</p>
     </div>
   ) : null;
+}
+
+function startLooking(
+  content: Content,
+  look: (content: Content, signal: AbortSignal) => Promise<void>,
+): () => void {
+  const controller = new AbortController();
+  void look(content, controller.signal);
+  return () => {
+    controller.abort();
+    content.cancel();
+  };
 }
 
 /** What the document is, in words, as far as its bytes and its declared type tell. */
