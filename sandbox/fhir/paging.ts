@@ -16,8 +16,11 @@ interface Page {
   readonly patientId: string;
 }
 
-/** Contexts are kept, not computed: no client can build the address of a page. */
-const pages = new WeakMap<SandboxSession, Map<string, Page>>();
+/**
+ * Contexts are kept, not computed: no client can build the address of a page. The request log stands for the session,
+ * of which a caller may hand in a copy.
+ */
+const pages = new WeakMap<SandboxSession['requests'], Map<string, Page>>();
 
 export function firstPage(call: FhirCall, found: Found): Promise<Response> {
   return answerPage(call, { found, start: 0, patientId: call.grant.patientId });
@@ -26,7 +29,7 @@ export function firstPage(call: FhirCall, found: Found): Promise<Response> {
 /** The page of a `next` link taken exactly as given; undefined for any other address. */
 export async function laterPage(call: FhirCall, type: string): Promise<Response | undefined> {
   const names = [...call.params.keys()].sort().join(' ');
-  const page = pages.get(call.session)?.get(call.params.get('pageContext') ?? '');
+  const page = pages.get(call.session.requests)?.get(call.params.get('pageContext') ?? '');
   if (names !== 'direction pageContext' || call.params.get('direction') !== 'NEXT')
     return undefined;
   if (page?.found.type !== type || page.patientId !== call.grant.patientId) return undefined;
@@ -65,7 +68,7 @@ function selfPath(call: FhirCall, type: string): string {
 
 function nextUrl(call: FhirCall, page: Page): string {
   const context = crypto.randomUUID();
-  const known = pages.get(call.session) ?? new Map<string, Page>();
-  pages.set(call.session, known.set(context, page));
+  const known = pages.get(call.session.requests) ?? new Map<string, Page>();
+  pages.set(call.session.requests, known.set(context, page));
   return `${call.base}/${page.found.type}?pageContext=${context}&direction=NEXT`;
 }
