@@ -8,7 +8,7 @@ export interface TokenSigner {
   /** A compact RS256 JWT of the claims. */
   sign(claims: Readonly<Record<string, unknown>>): Promise<string>;
   /** The public key as a JWK set. */
-  keys(): Promise<{ readonly keys: readonly JsonWebKey[] }>;
+  keys(): Promise<{ readonly keys: readonly (JsonWebKey & { readonly kid: string })[] }>;
 }
 
 export function createTokenSigner(): TokenSigner {
@@ -34,7 +34,7 @@ export function createTokenSigner(): TokenSigner {
     async keys() {
       const { publicKey } = await keyPair();
       const jwk = await crypto.subtle.exportKey('jwk', publicKey);
-      return { keys: [{ ...jwk, alg: 'RS256', use: 'sig', ...{ kid: keyId } }] };
+      return { keys: [{ ...jwk, alg: 'RS256', use: 'sig', kid: keyId }] };
     },
   };
 }
