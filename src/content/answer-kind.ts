@@ -15,7 +15,7 @@ export const decisiveLength = 1024;
  */
 export function answerKind(head: Uint8Array, received: MediaType, wanted: MediaType): AnswerKind {
   const text = new TextDecoder('windows-1252').decode(head.subarray(0, decisiveLength));
-  const start = text.replace(/^(?:ï»¿)?\s+/, '');
+  const start = text.replace(/^(?:ï»¿)?\s*/, '');
   if (isWrapped(received, wanted) || (start.startsWith('{') && mayWrap(start))) return 'fhirJson';
   if (isFhirXml(received.essence) || /<Binary\s[^>]*http:\/\/hl7\.org\/fhir/.test(start))
     return 'fhirXml';

@@ -92,6 +92,6 @@ export function createContentStore(options: {
   };
 }
 
-/** The same address asked for as another type is another document. */
-const nameOf = ({ mediaType, url, data }: Attachment): string =>
-  `${mediaType.essence} ${url ?? `inline ${data ?? ''}`}`;
+/** The same address asked for as another type, or made anew, is another document. */
+const nameOf = ({ mediaType, url, data, instance = '' }: Attachment): string =>
+  `${mediaType.essence} ${instance} ${url ?? `inline ${data ?? ''}`}`;

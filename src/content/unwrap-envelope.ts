@@ -1,3 +1,4 @@
+import { parseJson } from '../shared/json.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import type { ContentError } from '../model/content.ts';
 import type { MediaType } from '../model/media-type.ts';
@@ -64,11 +65,3 @@ function typeOf(fields: JsonObject): { readonly mediaType?: MediaType } {
 
 const unreadable = (reason: string): Result<never, ContentError> =>
   err({ kind: 'unreadableEnvelope', reason });
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}

@@ -1,4 +1,5 @@
-import { isObject, type JsonObject, objectOf, objectsOf, textOf } from './fhir-resource.ts';
+import { isRecord } from '../shared/json.ts';
+import { type JsonObject, objectOf, objectsOf, textOf } from './fhir-resource.ts';
 
 const absentReason = /\/data-absent-reason$/;
 
@@ -35,7 +36,7 @@ export function isMasked(resource: JsonObject, field: string): boolean {
 function hasMask(value: unknown, depth: number): boolean {
   if (depth > 4) return false;
   if (Array.isArray(value)) return value.some((each) => hasMask(each, depth + 1));
-  if (!isObject(value)) return false;
+  if (!isRecord(value)) return false;
   const masked = objectsOf(value['extension']).some(
     (extension) =>
       absentReason.test(textOf(extension['url']) ?? '') && extension['valueCode'] === 'masked',

@@ -1,3 +1,5 @@
+import { isRecord } from '../shared/json.ts';
+
 /** Tolerant access to FHIR JSON: what is there and of the right kind, or undefined. Nothing is asserted. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -7,16 +9,13 @@ export interface FhirResource extends JsonObject {
   readonly id?: string;
 }
 
-export const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** A resource, or undefined: an object whose `resourceType` is a word and whose `id`, if any, is text. */
 export function asResource(value: unknown): FhirResource | undefined {
   return isResource(value) ? value : undefined;
 }
 
 const isResource = (value: unknown): value is FhirResource =>
-  isObject(value) &&
+  isRecord(value) &&
   typeof value['resourceType'] === 'string' &&
   (value['id'] === undefined || typeof value['id'] === 'string');
 
@@ -28,12 +27,12 @@ export function textOf(value: unknown): string | undefined {
 }
 
 export const objectOf = (value: unknown): JsonObject | undefined =>
-  isObject(value) ? value : undefined;
+  isRecord(value) ? value : undefined;
 
 /** The objects of an array, or the one object that stands where an array should (DSTU2 and R4 differ). */
 export function objectsOf(value: unknown): readonly JsonObject[] {
-  if (Array.isArray(value)) return value.filter(isObject);
-  return isObject(value) ? [value] : [];
+  if (Array.isArray(value)) return value.filter(isRecord);
+  return isRecord(value) ? [value] : [];
 }
 
 /** The texts of an array, or the one text that stands where an array should. */

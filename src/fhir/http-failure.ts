@@ -1,3 +1,4 @@
+import { parseJson } from '../shared/json.ts';
 import type { HttpFailure } from '../model/content.ts';
 import type { NetResponse } from '../net/net-response.ts';
 import { outcomeText } from './operation-outcome.ts';
@@ -31,12 +32,4 @@ function failureText(body: string, contentType: string | undefined): string | un
   if (/^[{[]/.test(trimmed)) return outcomeText(parseJson(trimmed));
   if (!/^text\/plain/i.test(contentType ?? '')) return undefined;
   return trimmed.split('\n', 1)[0]?.slice(0, 300);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

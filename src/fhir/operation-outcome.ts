@@ -1,4 +1,5 @@
-import { isObject, objectOf, objectsOf, textOf } from './fhir-resource.ts';
+import { isRecord } from '../shared/json.ts';
+import { objectOf, objectsOf, textOf } from './fhir-resource.ts';
 
 /**
  * What an OperationOutcome says, its issues joined; undefined where `json` is none. Servers were seen to
@@ -7,7 +8,7 @@ import { isObject, objectOf, objectsOf, textOf } from './fhir-resource.ts';
 export function outcomeText(json: unknown): string | undefined {
   const outcomes: readonly unknown[] = Array.isArray(json) ? json : [json];
   const texts = outcomes
-    .filter(isObject)
+    .filter(isRecord)
     .filter((outcome) => outcome['resourceType'] === 'OperationOutcome')
     .flatMap((outcome) => objectsOf(outcome['issue']).map(issueText));
   const said = [...new Set(texts.filter((text) => text !== undefined))];

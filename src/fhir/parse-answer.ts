@@ -1,3 +1,4 @@
+import { parseJson } from '../shared/json.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import type { FhirError } from './fhir-error.ts';
 import { asResource, type FhirResource } from './fhir-resource.ts';
@@ -11,7 +12,7 @@ export function parseAnswer(text: string, expectedType?: string): Result<FhirRes
   const trimmed = text.trimStart();
   if (trimmed === '') return notFhir('empty');
   if (looksLikeHtml(trimmed)) return err({ kind: 'loginPage' });
-  const resource = asResource(parseJson(text));
+  const resource = asResource(parseJson(text.replace(/^\uFEFF/, '')));
   if (resource === undefined) return notFhir(trimmed.startsWith('{') ? 'broken JSON' : 'not JSON');
   if (expectedType !== undefined && resource.resourceType !== expectedType) {
     const said = outcomeText(resource);
@@ -27,11 +28,3 @@ export const looksLikeHtml = (text: string): boolean =>
   );
 
 const notFhir = (reason: string): Result<never, FhirError> => err({ kind: 'notFhir', reason });
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    return undefined;
-  }
-}

@@ -1,12 +1,6 @@
 import type { SubjectReference } from '../model/clinical-document.ts';
-import {
-  isObject,
-  type JsonObject,
-  objectOf,
-  objectsOf,
-  textOf,
-  textsOf,
-} from './fhir-resource.ts';
+import { isRecord } from '../shared/json.ts';
+import { type JsonObject, objectOf, objectsOf, textOf, textsOf } from './fhir-resource.ts';
 
 /** The name that a reference shows: its display, else that of the contained resource it points at. */
 export function displayOf(reference: unknown, resource: JsonObject): string | undefined {
@@ -44,7 +38,7 @@ export function readSubject(subject: unknown): SubjectReference {
 
 function containedName(resource: JsonObject): string | undefined {
   const name = Array.isArray(resource['name']) ? resource['name'][0] : resource['name'];
-  if (!isObject(name)) return textOf(name);
+  if (!isRecord(name)) return textOf(name);
   const parts = [...textsOf(name['prefix']), ...textsOf(name['given']), ...textsOf(name['family'])];
   return textOf(name['text']) ?? textOf(parts.join(' '));
 }
