@@ -125,21 +125,27 @@ function toRequest(incoming: IncomingMessage, signal: AbortSignal): Request {
   return new Request(url, init);
 }
 
-/** A body that ends in an error breaks the connection: the client sees less than `Content-Length`. */
+/**
+ * Each chunk is handed to the system before the next is asked for. A body that ends in an error breaks the
+ * connection after that: the client sees less than `Content-Length`.
+ */
 async function send(response: Response, outgoing: ServerResponse): Promise<void> {
   outgoing.writeHead(response.status, Object.fromEntries(response.headers));
   if (response.body !== null) {
     for await (const chunk of response.body) {
       if (outgoing.destroyed) return;
-      if (!outgoing.write(chunk)) await drained(outgoing);
+      await written(outgoing, chunk);
     }
   }
   outgoing.end();
 }
 
-function drained(outgoing: ServerResponse): Promise<void> {
+function written(outgoing: ServerResponse, chunk: Uint8Array): Promise<void> {
   return new Promise((resolve) => {
-    outgoing.once('drain', resolve);
     outgoing.once('close', resolve);
+    outgoing.write(chunk, () => {
+      outgoing.off('close', resolve);
+      resolve();
+    });
   });
 }
