@@ -10,7 +10,7 @@ import { describeRange, zoneName } from './describe-range.ts';
 import { reservePressableStyle } from './pressable-style.ts';
 import { rangePresets } from './range-presets.ts';
 import { rangeInstants, rangeProblem, type SummaryRange } from './summary-range.ts';
-import type { SummaryRequest } from './summaries.ts';
+import type { SummaryRequest } from './create-summaries.ts';
 import './summary-dialog.css';
 
 reservePressableStyle();

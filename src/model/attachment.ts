@@ -11,6 +11,8 @@ export interface Attachment {
   /** Bytes, as the server claims; never trusted. */
   readonly size?: number;
   readonly language?: string;
+  /** Tells apart documents that one address makes anew each time: a summary generated twice. */
+  readonly instance?: string;
   /** `Attachment.creation`, as written. */
   readonly creation?: string;
 }

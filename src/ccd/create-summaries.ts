@@ -81,8 +81,9 @@ export function createSummaries(options: {
       update(id, { state: { kind: 'failed', error: link.error } });
       return;
     }
-    const { attachment, linkNotFollowed } = link.value;
-    const content = contents.open(attachment, { pinned: true, once: true, timeoutSeconds });
+    const attachment: Attachment = { ...link.value.attachment, instance: crypto.randomUUID() };
+    const { linkNotFollowed } = link.value;
+    const content = contents.open(attachment, { pinned: true, timeoutSeconds });
     controller.signal.addEventListener('abort', () => content.cancel());
     const bytes = await content.bytes();
     if (controller.signal.aborted) return;
