@@ -78,6 +78,9 @@ function titleOf({ names, birthDate }: Omit<ChartPatient, 'id'>): string {
   return birthDate === undefined ? name : `${name}, born ${birthDate}`;
 }
 
+/** FHIR ids have at most 64 characters, and every id of a chart is built of its slug. */
+const slugLength = 48;
+
 /** `folder-adam-everyman-born-1962-10-22`; letters without ASCII form are left out and a number tells apart. */
 function uniqueSlug(title: string, taken: Set<string>): string {
   const plain = title
@@ -86,7 +89,7 @@ function uniqueSlug(title: string, taken: Set<string>): string {
     .replace(/\p{M}/gu, '')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
-  const slug = plain ? `folder-${plain}` : 'folder';
+  const slug = (plain ? `folder-${plain}` : 'folder').slice(0, slugLength).replace(/-$/, '');
   let id = slug;
   for (let number = 2; taken.has(id); number += 1) id = `${slug}-${number}`;
   taken.add(id);

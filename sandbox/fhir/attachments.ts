@@ -13,7 +13,7 @@ export interface Links {
 }
 
 /** FHIR `Attachment`, the same in both versions. */
-export async function attachmentOf(
+async function attachmentOf(
   rendition: ChartRendition,
   document: ChartDocument,
   links: Links,

@@ -1,5 +1,6 @@
 import type { ChartDocument, ChartEncounter, ChartRendition } from '../charts/chart.ts';
 import type { FhirCall } from './fhir-call.ts';
+import { masked } from './masked.ts';
 import type { Resource } from './resource.ts';
 import { versions } from './versions.ts';
 
@@ -17,7 +18,7 @@ export async function documentResource(
       ? await mapper.diagnosticReport(document, chart, links)
       : await mapper.documentReference(document, chart, links);
   const written = document.quirk?.(mapped, call.version) ?? mapped;
-  return isMasked(call, document) ? mapper.masked(written) : written;
+  return isMasked(call, document) ? masked(written) : written;
 }
 
 /** Patients and proxies do not see what was entered in error. */

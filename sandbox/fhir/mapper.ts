@@ -14,8 +14,6 @@ export interface Mapper {
   summaryReference(summary: SummaryLink): Resource;
   /** The JSON envelope of a Binary. */
   binary(id: string, contentType: string, base64: string): Resource;
-  /** Hides what a patient may not see of an entry made in error. */
-  masked(resource: Resource): Resource;
 }
 
 export interface SummaryLink {

@@ -27,7 +27,7 @@ export function acceptsResource(accept: string | null, version: FhirVersion): bo
 }
 
 /** `text/html; charset=x` → `text/html`. */
-export function essence(mediaType: string): string {
+function essence(mediaType: string): string {
   return (mediaType.split(';')[0] ?? '').trim().toLowerCase();
 }
 

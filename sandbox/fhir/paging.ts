@@ -4,7 +4,7 @@ import type { FhirCall } from './fhir-call.ts';
 import type { Resource } from './resource.ts';
 
 /** One search's answer, still to be cut into pages. */
-export interface Found {
+interface Found {
   readonly type: string;
   readonly count: number;
   readonly items: readonly { readonly id: string; make(): Resource | Promise<Resource> }[];

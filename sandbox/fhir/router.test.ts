@@ -1,3 +1,4 @@
+import { array, assert, asyncProperty, constantFrom, oneof, string, tuple } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { allScopes, ask, createTestSession, grant, type TestRequest } from './test-chart.ts';
 
@@ -150,6 +151,7 @@ describe('handleFhir', () => {
     expect(r4.name).toEqual([
       { use: 'official', text: 'Ann Small', family: 'Small', given: ['Ann'] },
     ]);
+    expect(dstu2.address[0].line).toEqual(['1 Main St']);
     expect(r4.identifier).toEqual([
       { use: 'usual', type: { text: 'MRN' }, system: 'urn:oid:2.999.1', value: '42' },
     ]);
@@ -173,6 +175,25 @@ describe('handleFhir', () => {
     const bundle = await (await ask('DocumentReference?_id=D-absolute', { session: demo })).json();
     expect(bundle.entry[0].resource.content[0].attachment.url).toBe(
       'http://127.0.0.1:1001/dstu2/demo/Binary/B-absolute',
+    );
+  });
+
+  it('answers whatever path and parameters come, with a documented status', async () => {
+    const word = oneof(
+      string(),
+      constantFrom('patient', 'date', 'created', '_count', 'start', 'type', 'pageContext', '1'),
+    );
+    const path = array(
+      oneof(word, constantFrom('Binary', 'DocumentReference', '$docref', '$autogen-ccd-if')),
+      { maxLength: 3 },
+    );
+    await assert(
+      asyncProperty(path, array(tuple(word, word)), async (segments, pairs) => {
+        const query = new URLSearchParams(pairs.map(([name, value]) => [name, value]));
+        const answer = await ask(`${segments.map(encodeURIComponent).join('/')}?${query}`);
+        expect([200, 400, 403, 404, 406]).toContain(answer.status);
+      }),
+      { numRuns: 300 },
     );
   });
 });

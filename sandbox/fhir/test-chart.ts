@@ -44,6 +44,7 @@ export const smallChart: Chart = {
     names: [{ family: 'Small', given: ['Ann'], use: 'official' }],
     birthDate: '1980-08-11',
     gender: 'female',
+    address: { line: '1 Main St', city: 'Springfield', state: 'IL', postalCode: '62701' },
     identifiers: [{ system: 'urn:oid:2.999.1', value: '42', type: 'MRN' }],
   },
   encounters: [

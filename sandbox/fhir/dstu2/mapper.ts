@@ -1,7 +1,8 @@
-import type { Chart, ChartDocument, ChartEncounter, ChartPatient } from '../../charts/chart.ts';
+import type { Chart, ChartDocument, ChartEncounter } from '../../charts/chart.ts';
 import { attachmentsOf, type Links } from '../attachments.ts';
 import { fullName, metaOf, named, reference, relatesTo, typeConcept } from '../concepts.ts';
 import type { Mapper, SummaryLink } from '../mapper.ts';
+import { patientResource } from '../patient-resource.ts';
 import { absent, compact, type Resource } from '../resource.ts';
 
 const nullFlavor = 'http://hl7.org/fhir/v3/NullFlavor';
@@ -14,45 +15,13 @@ const plainDocument = {
 /** A chart as FHIR DSTU2 (1.0.2): names as lists, one category, `content.format` as a list. */
 export const dstu2Mapper: Mapper = {
   fhirVersion: '1.0.2',
-  patient: patientOf,
+  patient: (patient) => patientResource(patient, (family) => [family]),
   encounter: encounterOf,
   diagnosticReport: reportOf,
   documentReference: documentOf,
   summaryReference: summaryOf,
   binary: (id, contentType, content) => ({ resourceType: 'Binary', id, contentType, content }),
-  masked: (resource) =>
-    resource['resourceType'] === 'DiagnosticReport'
-      ? compact({ ...hidden(resource), code: absent('masked'), presentedForm: undefined })
-      : compact({
-          ...hidden(resource),
-          type: absent('masked'),
-          content: [{ attachment: absent('masked') }],
-        }),
 };
-
-function patientOf(patient: ChartPatient): Resource {
-  return compact({
-    resourceType: 'Patient',
-    id: patient.id,
-    identifier: patient.identifiers.map(({ system, value, type }) =>
-      compact({ use: 'usual', type: type && { text: type }, system, value }),
-    ),
-    active: true,
-    name: patient.names.map(({ family, given, prefix, use }) =>
-      compact({
-        use: use ?? 'official',
-        text: [...given, family].join(' '),
-        family: family === '' ? undefined : [family],
-        given,
-        prefix,
-      }),
-    ),
-    telecom: patient.telecom && [{ system: 'phone', value: patient.telecom, use: 'home' }],
-    gender: patient.gender,
-    birthDate: patient.birthDate,
-    address: patient.address && [{ use: 'home', ...patient.address }],
-  });
-}
 
 const classes = { AMB: 'outpatient', IMP: 'inpatient', EMER: 'emergency' } as const;
 
@@ -114,7 +83,8 @@ async function documentOf(document: ChartDocument, chart: Chart, links: Links): 
     author: document.author && [named(document.author)],
     custodian: named(document.organisation),
     created: document.date,
-    indexed: document.filed ?? document.date,
+    // An instant: a day alone is not one.
+    indexed: [document.filed, document.date].find((date) => date?.includes('T')),
     status: document.status,
     docStatus: document.docStatus && {
       coding: [{ system: 'http://hl7.org/fhir/composition-status', code: document.docStatus }],
@@ -163,8 +133,4 @@ function summaryOf({ id, patientId, url, madeAt }: SummaryLink): Resource {
       },
     ],
   };
-}
-
-function hidden(resource: Resource): Resource {
-  return { ...resource, description: undefined, author: undefined, performer: undefined };
 }

@@ -2,7 +2,7 @@ import type { ChartDocument } from '../../charts/chart.ts';
 import type { Token } from '../token-parameter.ts';
 
 /** A FHIR `Coding`. */
-export interface Coding extends Token {
+interface Coding extends Token {
   readonly display?: string;
 }
 

@@ -1,8 +1,9 @@
-import type { Chart, ChartDocument, ChartEncounter, ChartPatient } from '../../charts/chart.ts';
+import type { Chart, ChartDocument, ChartEncounter } from '../../charts/chart.ts';
 import { attachmentsOf, type Links } from '../attachments.ts';
 import { fullName, metaOf, named, reference, relatesTo, typeConcept } from '../concepts.ts';
 import type { Mapper, SummaryLink } from '../mapper.ts';
-import { absent, compact, type Resource } from '../resource.ts';
+import { patientResource } from '../patient-resource.ts';
+import { compact, type Resource } from '../resource.ts';
 import { categoryOf } from './document-codes.ts';
 
 const nullFlavor = 'http://terminology.hl7.org/CodeSystem/v3-NullFlavor';
@@ -15,45 +16,13 @@ const plainDocument = {
 /** A chart as FHIR R4 (4.0.1). */
 export const r4Mapper: Mapper = {
   fhirVersion: '4.0.1',
-  patient: patientOf,
+  patient: (patient) => patientResource(patient, (family) => family),
   encounter: encounterOf,
   diagnosticReport: reportOf,
   documentReference: documentOf,
   summaryReference: summaryOf,
   binary: (id, contentType, data) => ({ resourceType: 'Binary', id, contentType, data }),
-  masked: (resource) =>
-    resource['resourceType'] === 'DiagnosticReport'
-      ? compact({ ...hidden(resource), code: absent('masked'), presentedForm: undefined })
-      : compact({
-          ...hidden(resource),
-          type: absent('masked'),
-          content: [{ attachment: absent('masked') }],
-        }),
 };
-
-function patientOf(patient: ChartPatient): Resource {
-  return compact({
-    resourceType: 'Patient',
-    id: patient.id,
-    identifier: patient.identifiers.map(({ system, value, type }) =>
-      compact({ use: 'usual', type: type && { text: type }, system, value }),
-    ),
-    active: true,
-    name: patient.names.map(({ family, given, prefix, use }) =>
-      compact({
-        use: use ?? 'official',
-        text: [...given, family].join(' '),
-        family: family === '' ? undefined : family,
-        given,
-        prefix,
-      }),
-    ),
-    telecom: patient.telecom && [{ system: 'phone', value: patient.telecom, use: 'home' }],
-    gender: patient.gender,
-    birthDate: patient.birthDate,
-    address: patient.address && [{ use: 'home', ...patient.address }],
-  });
-}
 
 const classes = { AMB: 'ambulatory', IMP: 'inpatient encounter', EMER: 'emergency' } as const;
 
@@ -142,15 +111,5 @@ function summaryOf({ id, patientId, url, madeAt }: SummaryLink): Resource {
         },
       },
     ],
-  };
-}
-
-function hidden(resource: Resource): Resource {
-  return {
-    ...resource,
-    description: undefined,
-    author: undefined,
-    performer: undefined,
-    resultsInterpreter: undefined,
   };
 }

@@ -92,6 +92,17 @@ function readDates(params: URLSearchParams, name: string): Dates {
   return dates;
 }
 
+const common: ParameterTable = {
+  _id: 1,
+  patient: 1,
+  subject: 1,
+  'subject:Patient': 1,
+  date: 2,
+  _lastUpdated: 2,
+  _revinclude: 1,
+  _count: 1,
+};
+
 const filedOrDated = (document: ChartDocument): string | undefined =>
   document.filed ?? document.date;
 
@@ -99,17 +110,10 @@ const filedOrDated = (document: ChartDocument): string | undefined =>
 export const r4Rules: VersionRules = {
   diagnosticReport: rule<ChartDocument>(
     {
-      _id: 1,
-      patient: 1,
-      subject: 1,
-      'subject:Patient': 1,
-      date: 2,
-      _lastUpdated: 2,
+      ...common,
       category: 1,
       code: 1,
       encounter: 1,
-      _revinclude: 1,
-      _count: 1,
     },
     {
       dates: { date: (report) => report.date ?? report.filed, _lastUpdated: filedOrDated },
@@ -119,18 +123,11 @@ export const r4Rules: VersionRules = {
   ),
   documentReference: rule<ChartDocument>(
     {
-      _id: 1,
-      patient: 1,
-      subject: 1,
-      'subject:Patient': 1,
-      date: 2,
+      ...common,
       period: 2,
-      _lastUpdated: 2,
       category: 1,
       type: 1,
       encounter: 1,
-      _revinclude: 1,
-      _count: 1,
     },
     {
       dates: {
@@ -142,21 +139,9 @@ export const r4Rules: VersionRules = {
       encounterOf: (document) => document.encounterId,
     },
   ),
-  encounter: rule<ChartEncounter>(
-    {
-      _id: 1,
-      patient: 1,
-      subject: 1,
-      'subject:Patient': 1,
-      date: 2,
-      _lastUpdated: 2,
-      _revinclude: 1,
-      _count: 1,
-    },
-    {
-      dates: { date: (encounter) => encounter.start, _lastUpdated: (encounter) => encounter.start },
-      tokens: {},
-      encounterOf: () => undefined,
-    },
-  ),
+  encounter: rule<ChartEncounter>(common, {
+    dates: { date: (encounter) => encounter.start, _lastUpdated: (encounter) => encounter.start },
+    tokens: {},
+    encounterOf: () => undefined,
+  }),
 };
