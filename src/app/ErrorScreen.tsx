@@ -20,9 +20,7 @@ export class ErrorScreen extends Component<{ readonly children: ReactNode }, Sta
     if (!this.state.failed) return this.props.children;
     return (
       <Page title={t('app.crash.heading')}>
-        <Alert
-          words={{ what: t('app.crash.what'), todo: t('app.crash.todo') }}
-        >
+        <Alert words={{ what: t('app.crash.what'), todo: t('app.crash.todo') }}>
           <Button variant="primary" onClick={() => window.location.reload()}>
             {t('app.crash.reload')}
           </Button>

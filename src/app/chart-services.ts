@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { createSummaries, type Summaries } from '../ccd/create-summaries.ts';
+import { createSummaries, type Summaries } from '../ccd/summaries.ts';
 import { createContentStore, type ContentStore } from '../content/content-store.ts';
 import { loadDocuments, type DocumentsLoad } from '../documents/load-documents.ts';
 import { createFhirReader, type FhirReader } from '../fhir/fhir-reader.ts';
@@ -68,6 +68,7 @@ function start(session: Session, launch: LaunchContext): ChartServices {
 function stop(services: ChartServices): void {
   services.openDocument.stop();
   services.documents.cancel();
+  services.summaries.close();
   services.contents.clear();
   services.queryClient.clear();
 }

@@ -62,7 +62,10 @@ describe('the open document', () => {
 });
 
 describe('stored handles', () => {
-  it.each(['', '{', 'null', '[]', '{"owner":"x"}', '{"handles":{"a":"b"}}'])('refuse %j', (stored) => {
-    expect(parseHandles(stored, owner)).toBeUndefined();
-  });
+  it.each(['', '{', 'null', '[]', '{"owner":"x"}', '{"handles":{"a":"b"}}'])(
+    'refuse %j',
+    (stored) => {
+      expect(parseHandles(stored, owner)).toBeUndefined();
+    },
+  );
 });

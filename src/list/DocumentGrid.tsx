@@ -1,5 +1,12 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
-import { useImperativeHandle, useLayoutEffect, useRef, useState, type KeyboardEvent, type Ref } from 'react';
+import {
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type Ref,
+} from 'react';
 import { t } from '../messages/messages.ts';
 import type { ClinicalDocument, DocumentId } from '../model/clinical-document.ts';
 import { DocumentRow } from './DocumentRow.tsx';
@@ -40,7 +47,8 @@ export function DocumentGrid({ items, openId, onOpen, ref }: DocumentGridProps) 
     getItemKey: (index) => items[index]?.key ?? index,
     overscan: 8,
     scrollPaddingStart: headingHeight,
-    rangeExtractor: (range) => withKept(range, [headingBefore(items, range.startIndex), activeIndex]),
+    rangeExtractor: (range) =>
+      withKept(range, [headingBefore(items, range.startIndex), activeIndex]),
   });
   const stickyIndex = headingBefore(items, virtualizer.range?.startIndex ?? 0);
 
@@ -133,7 +141,10 @@ export function DocumentGrid({ items, openId, onOpen, ref }: DocumentGridProps) 
 }
 
 function withKept(range: Range, kept: readonly number[]): number[] {
-  const indexes = new Set([...defaultRangeExtractor(range), ...kept.filter((i) => i >= 0 && i < range.count)]);
+  const indexes = new Set([
+    ...defaultRangeExtractor(range),
+    ...kept.filter((i) => i >= 0 && i < range.count),
+  ]);
   return [...indexes].sort((a, b) => a - b);
 }
 

@@ -63,7 +63,12 @@ export function DocumentRow(props: DocumentRowProps) {
 function Meta({ document, making }: Pick<DocumentRowProps, 'document' | 'making'>) {
   if (making?.kind === 'making') return <Elapsed since={making.since} />;
   if (making?.kind === 'failed') {
-    return <span className="document-row-problem">{t('list.summary.failed')}</span>;
+    const words = t('list.summary.failed', { cause: making.words.what });
+    return (
+      <span className="document-row-problem" title={words}>
+        {words}
+      </span>
+    );
   }
   const { kind } = document.status;
   const parts = [documentDate(document), document.author, document.organisation].filter(Boolean);

@@ -27,17 +27,19 @@ export function fhirErrorWords(error: FhirError): ProblemWords {
     case 'notAcceptable':
       return words(t('errors.notAcceptable'), 'errors.tryAgainLater', failureLines(error.failure));
     case 'tooManyRequests':
-      return words(t('errors.tooManyRequests'), 'errors.tryAgainLater', failureLines(error.failure));
+      return words(
+        t('errors.tooManyRequests'),
+        'errors.tryAgainLater',
+        failureLines(error.failure),
+      );
     case 'clientError':
       return words(t('errors.clientError'), 'errors.tryAgainLater', failureLines(error.failure));
     case 'serverError':
       return words(t('errors.serverError'), 'errors.tryAgainLater', failureLines(error.failure));
     case 'refusedAddress':
-      return words(
-        t('errors.refusedAddress', { host: error.host }),
-        'errors.refusedAddressTodo',
-        [`reason: ${error.reason}`],
-      );
+      return words(t('errors.refusedAddress', { host: error.host }), 'errors.refusedAddressTodo', [
+        `reason: ${error.reason}`,
+      ]);
     case 'redirected':
       return words(t('errors.redirected'), 'errors.tryAgainLater');
     case 'loginPage':

@@ -48,7 +48,10 @@ const formats: readonly (readonly [RegExp, MessageKey])[] = [
   [/^image\//, 'list.format.image'],
   [/^(application|text)\/(x-)?rtf$/, 'list.format.rtf'],
   [/^(application|text)\/(.+\+)?xml$/, 'list.format.xml'],
-  [/^application\/(msword|vnd\.(openxmlformats-officedocument\.wordprocessingml|ms-word))/, 'list.format.word'],
+  [
+    /^application\/(msword|vnd\.(openxmlformats-officedocument\.wordprocessingml|ms-word))/,
+    'list.format.word',
+  ],
   [/^audio\//, 'list.format.audio'],
   [/^video\//, 'list.format.video'],
   [/^application\/dicom$/, 'list.format.dicom'],

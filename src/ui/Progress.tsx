@@ -18,9 +18,7 @@ export function Progress({ label, value, max }: ProgressProps) {
       <p id={id} role="status" className="progress-label">
         {label}
       </p>
-      {known ? (
-        <progress aria-labelledby={id} value={Math.min(value, max)} max={max} />
-      ) : null}
+      {known ? <progress aria-labelledby={id} value={Math.min(value, max)} max={max} /> : null}
     </div>
   );
 }

@@ -42,7 +42,9 @@ export function SearchField({ label, value, onValue, onKeyDown, ...rest }: Searc
           onKeyDown?.(event);
         }}
       />
-      {value === '' ? null : <IconButton icon="close" label={t('ui.clearSearch')} onClick={clear} />}
+      {value === '' ? null : (
+        <IconButton icon="close" label={t('ui.clearSearch')} onClick={clear} />
+      )}
     </div>
   );
 }

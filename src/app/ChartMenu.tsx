@@ -1,0 +1,57 @@
+import { useState } from 'react';
+import { t, type MessageKey } from '../messages/messages.ts';
+import { Button } from '../ui/Button.tsx';
+import { Menu } from '../ui/Menu.tsx';
+import { chooseTheme, storedTheme, type Theme } from './theme.ts';
+
+const themes: readonly (readonly [Theme, MessageKey])[] = [
+  ['auto', 'app.menu.themeAuto'],
+  ['light', 'app.menu.themeLight'],
+  ['dark', 'app.menu.themeDark'],
+];
+
+export interface ChartMenuProps {
+  readonly onAbout: () => void;
+  readonly onSignOut: () => void;
+}
+
+/** What is rarely needed: theme, about, sign out. */
+export function ChartMenu({ onAbout, onSignOut }: ChartMenuProps) {
+  const [theme, setTheme] = useState(storedTheme);
+  return (
+    <Menu label={t('app.menu')}>
+      {(close) => (
+        <>
+          <div className="menu-themes" role="group" aria-label={t('app.menu.theme')}>
+            {themes.map(([value, key]) => (
+              <Button
+                key={value}
+                variant="quiet"
+                aria-pressed={theme === value}
+                onClick={() => {
+                  chooseTheme(value);
+                  setTheme(value);
+                }}
+              >
+                {t(key)}
+              </Button>
+            ))}
+          </div>
+          <hr />
+          <Button
+            variant="quiet"
+            onClick={() => {
+              close();
+              onAbout();
+            }}
+          >
+            {t('app.menu.about')}
+          </Button>
+          <Button variant="quiet" onClick={onSignOut}>
+            {t('app.menu.signOut')}
+          </Button>
+        </>
+      )}
+    </Menu>
+  );
+}

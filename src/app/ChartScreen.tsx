@@ -1,0 +1,160 @@
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { DocumentsRegion } from '../list/DocumentsRegion.tsx';
+import type { ListHandle } from '../list/DocumentGrid.tsx';
+import { isLoading } from '../list/LoadProgress.tsx';
+import { useDocumentList } from '../list/use-document-list.ts';
+import { t } from '../messages/messages.ts';
+import type { ClinicalDocument, DocumentId } from '../model/clinical-document.ts';
+import type { PatientContext } from '../model/patient-context.ts';
+import { EmptyReader } from '../reader/EmptyReader.tsx';
+import { Reader } from '../reader/Reader.tsx';
+import type { LaunchContext, SessionEndReason } from '../session/session-state.ts';
+import type { Session } from '../session/session.ts';
+import { useObservable } from '../ui/use-observable.ts';
+import { AboutDialog } from './AboutDialog.tsx';
+import type { ChartServices } from './chart-services.ts';
+import { ChartMenu } from './ChartMenu.tsx';
+import { Divider } from './Divider.tsx';
+import { closeChart } from './open-charts.ts';
+import { patientQuery } from './patient-query.ts';
+import { PatientRegion } from './PatientRegion.tsx';
+import { SessionBar } from './SessionBar.tsx';
+import { SummaryNews } from './SummaryNews.tsx';
+import { useGeneratedRows } from './use-generated-rows.ts';
+import './chart.css';
+
+const SummaryDialog = lazy(async () => ({
+  default: (await import('../ccd/SummaryDialog.tsx')).SummaryDialog,
+}));
+
+export interface ChartScreenProps {
+  readonly services: ChartServices;
+  readonly session: Session;
+  readonly launch: LaunchContext;
+  readonly ended: SessionEndReason | undefined;
+  readonly graceMinutes: number | undefined;
+}
+
+/** Wide: list and reader side by side. Narrow: one of the two, chosen by whether a document is open. */
+export function ChartScreen({ services, session, launch, ended, graceMinutes }: ChartScreenProps) {
+  const { documents, contents, summaries, openDocument } = services;
+  const state = useObservable(documents.state);
+  const openId = useObservable(openDocument);
+  const patient = usePatient(services, launch);
+  const generated = useGeneratedRows(summaries);
+  const list = useDocumentList(state, generated, patient.context, encounterOf(launch));
+  const [renditions, setRenditions] = useState<ReadonlyMap<DocumentId, number>>(new Map());
+  const [dialog, setDialog] = useState<'summary' | 'about'>();
+  const listRef = useRef<ListHandle>(null);
+  useFocusReturn(openId, listRef);
+
+  const open = list.openable.find(
+    ({ id, alsoIds }) => openId !== undefined && (id === openId || alsoIds?.includes(openId)),
+  );
+  const choose = (id: DocumentId, rendition: number) =>
+    setRenditions((old) => new Map(old).set(id, rendition));
+  const onOpen = (document: ClinicalDocument, rendition?: number) => {
+    if (rendition !== undefined) choose(document.id, rendition);
+    openDocument.open(document.id);
+  };
+  const step = (by: 1 | -1) => {
+    const at = list.ordered.findIndex(({ id }) => id === open?.id);
+    const target = at === -1 ? undefined : list.ordered[at + by];
+    return target === undefined ? undefined : () => openDocument.open(target.id);
+  };
+  const signOut = () => {
+    openDocument.forget();
+    closeChart();
+    void session.signOut();
+  };
+  const waiting = openId !== undefined && (isLoading(state) || !patient.settled);
+
+  return (
+    <div className="chart" data-view={openId === undefined ? 'list' : 'document'}>
+      <PatientRegion patient={patient.context} settled={patient.settled} user={launch.user}>
+        <ChartMenu onAbout={() => setDialog('about')} onSignOut={signOut} />
+      </PatientRegion>
+      {ended === undefined ? null : (
+        <SessionBar launch={launch} reason={ended} graceMinutes={graceMinutes ?? 0} />
+      )}
+      <div className="chart-body">
+        <DocumentsRegion
+          state={state}
+          list={patient.settled ? list : { ...list, refused: 0 }}
+          openId={open?.id}
+          hasEncounter={launch.encounterId !== undefined}
+          readOnly={ended !== undefined}
+          onOpen={onOpen}
+          onRetry={(search) => documents.retry(search)}
+          onNewSummary={() => setDialog('summary')}
+          listRef={listRef}
+        />
+        <Divider />
+        {open === undefined || !patient.settled ? (
+          <EmptyReader state={openId === undefined ? 'none' : waiting ? 'opening' : 'gone'} />
+        ) : (
+          <Reader
+            key={open.id}
+            document={open}
+            rendition={renditions.get(open.id) ?? 0}
+            onRendition={(rendition) => choose(open.id, rendition)}
+            patient={patient.context}
+            contents={contents}
+            count={list.total}
+            onBack={() => openDocument.close()}
+            onPrevious={step(-1)}
+            onNext={step(1)}
+          />
+        )}
+      </div>
+      <SummaryNews rows={generated} />
+      {dialog === 'summary' ? (
+        <Suspense fallback={<p role="status">{t('app.loadingDialog')}</p>}>
+          <SummaryDialog
+            onCreate={(request) => summaries.create(request)}
+            onClose={() => setDialog(undefined)}
+          />
+        </Suspense>
+      ) : null}
+      {dialog === 'about' ? (
+        <AboutDialog launch={launch} onClose={() => setDialog(undefined)} />
+      ) : null}
+    </div>
+  );
+}
+
+/** The patient of the launch; without identity while it is read and where it could not be. */
+function usePatient({ reader }: ChartServices, launch: LaunchContext) {
+  const query = useQuery(patientQuery(reader, launch.patientId));
+  const context = useMemo<PatientContext>(
+    () =>
+      query.data?.ok === true
+        ? query.data.value
+        : {
+            base: reader.base,
+            fhirVersion: launch.fhirVersion,
+            id: launch.patientId,
+            linkedIds: [],
+          },
+    [query.data, reader, launch.fhirVersion, launch.patientId],
+  );
+  return { context, settled: !query.isPending };
+}
+
+const encounterOf = ({ encounterId }: LaunchContext): string | undefined =>
+  encounterId === undefined ? undefined : `Encounter/${encounterId}`;
+
+/** When a document is closed, focus goes back to its row. */
+function useFocusReturn(openId: DocumentId | undefined, list: RefObject<ListHandle | null>): void {
+  const before = useRef<DocumentId>(undefined);
+  useEffect(
+    function returnFocus() {
+      if (openId === undefined && before.current !== undefined) {
+        list.current?.focusRow(before.current);
+      }
+      before.current = openId;
+    },
+    [openId, list],
+  );
+}

@@ -1,0 +1,174 @@
+import { useCallback, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
+import type { ContentStore } from '../content/content-store.ts';
+import { t } from '../messages/messages.ts';
+import type { ClinicalDocument, Rendition } from '../model/clinical-document.ts';
+import { documentTitle, formatWord } from '../model/document-words.ts';
+import type { PatientContext } from '../model/patient-context.ts';
+import type { RendererCapabilities, RendererEvent } from '../renderers/renderer.ts';
+import { Alert } from '../ui/Alert.tsx';
+import { Button } from '../ui/Button.tsx';
+import { LiveRegion } from '../ui/LiveRegion.tsx';
+import { canTryAgain } from './content-error-words.ts';
+import { LoadingStrip } from './LoadingStrip.tsx';
+import { Notices } from './Notices.tsx';
+import { problemWords } from './problem-words.ts';
+import { RendererHost } from './RendererHost.tsx';
+import { Toolbar } from './Toolbar.tsx';
+import { useReducedMotion } from './use-reduced-motion.ts';
+import { useSave } from './use-save.ts';
+import { afterEvent, initialView, withCapabilities, type ViewState } from './view-state.ts';
+
+export interface DocumentViewProps {
+  readonly document: ClinicalDocument;
+  readonly shown: Rendition;
+  readonly patient: PatientContext;
+  readonly contents: ContentStore;
+  /** What stands over the tools: the way back, the title. */
+  readonly head: ReactNode;
+  readonly onRendition: (rendition: number) => void;
+}
+
+/** One rendition: tools, progress, problems and the body, told apart by rendition and attempt. */
+export function DocumentView(props: DocumentViewProps) {
+  const { document, shown, patient, contents, onRendition } = props;
+  const [attempt, setAttempt] = useState(0);
+  const [finding, setFinding] = useState(false);
+  const content = useOpenContent(contents, shown, document, attempt);
+  // Each attempt starts from nothing, also where the store still has the same content.
+  // oxlint-disable-next-line react/exhaustive-deps
+  const showing = useMemo(() => ({ content }), [content, attempt]);
+  const { view, report, handle } = useView(showing);
+  const reducedMotion = useReducedMotion();
+  const settings = useMemo(() => ({ reducedMotion }), [reducedMotion]);
+  const save = useSave(document, content);
+  const { body } = view;
+  const loading = body.kind === 'loading';
+  const tryAgain = () => {
+    content.cancel();
+    setAttempt(attempt + 1);
+  };
+  const cancel = () => {
+    content.cancel();
+    report({
+      kind: 'problem',
+      sentence: { key: 'errors.cancelled' },
+      error: { kind: 'cancelled' },
+    });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key.toLowerCase() !== 'f' || !(event.ctrlKey || event.metaKey)) return;
+    if (view.capabilities?.find === undefined || finding) return;
+    event.preventDefault();
+    setFinding(true);
+  };
+  return (
+    // Ctrl+F is the reader's own where the browser's would miss pages that are not drawn yet.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <main
+      className="reader"
+      aria-label={documentTitle(document)}
+      aria-busy={loading}
+      onKeyDown={onKeyDown}
+    >
+      <div className="reader-head">
+        {props.head}
+        <Toolbar
+          document={document}
+          shown={shown}
+          onRendition={onRendition}
+          capabilities={body.kind === 'refused' ? undefined : view.capabilities}
+          finding={finding}
+          onFinding={setFinding}
+          onSave={body.kind === 'ready' ? save.start : undefined}
+        />
+        <Notices notices={view.notices} />
+        {save.failed ? <Alert words={{ what: t('reader.saveFailed') }} /> : null}
+      </div>
+      <LiveRegion
+        text={body.kind === 'ready' ? t('reader.loaded', { title: documentTitle(document) }) : ''}
+      />
+      <div className="reader-body">
+        {loading ? <LoadingStrip key={attempt} content={content} onCancel={cancel} /> : null}
+        {body.kind === 'refused' ? (
+          <div className="reader-message">
+            <Alert
+              words={{
+                what: t(body.sentence.key, body.sentence.values),
+                todo: t('reader.refusedTodo'),
+              }}
+            />
+          </div>
+        ) : null}
+        {body.kind === 'problem' ? (
+          <div className="reader-message">
+            <Alert words={problemWords(body)}>
+              {body.error === undefined || canTryAgain(body.error) ? (
+                <Button variant="primary" onClick={tryAgain}>
+                  {t('ui.tryAgain')}
+                </Button>
+              ) : null}
+              {body.error === undefined ? (
+                <Button onClick={save.start}>{t('reader.saveOriginal')}</Button>
+              ) : null}
+              {document.renditions.map((rendition, index) =>
+                rendition === shown ? null : (
+                  // oxlint-disable-next-line react/no-array-index-key
+                  <Button key={index} onClick={() => onRendition(index)}>
+                    {t('reader.otherFormat', { format: formatWord(rendition) })}
+                  </Button>
+                ),
+              )}
+            </Alert>
+          </div>
+        ) : null}
+        {body.kind === 'refused' || (body.kind === 'problem' && body.error !== undefined) ? null : (
+          <RendererHost
+            key={`${content.key} ${attempt}`}
+            content={content}
+            document={document}
+            patient={patient}
+            settings={settings}
+            report={report}
+            handle={handle}
+          />
+        )}
+      </div>
+    </main>
+  );
+}
+
+/** The content of a rendition; a new attempt asks the store anew. A generated summary stays to the end. */
+function useOpenContent(
+  contents: ContentStore,
+  shown: Rendition,
+  document: ClinicalDocument,
+  attempt: number,
+) {
+  const pinned = document.resourceType === 'GeneratedSummary';
+  return useMemo(
+    () => contents.open(shown.attachment, { pinned }),
+    // A retry is a new attempt with the same attachment.
+    // oxlint-disable-next-line react/exhaustive-deps
+    [contents, shown, pinned, attempt],
+  );
+}
+
+/** What the renderer told while `of` was shown; another one starts from nothing. */
+function useView(of: object) {
+  const [kept, setKept] = useState<{ readonly of: object; readonly view: ViewState }>();
+  const change = useCallback(
+    (next: (view: ViewState) => ViewState) =>
+      setKept((old) => ({ of, view: next(old?.of === of ? old.view : initialView) })),
+    [of],
+  );
+  const report = useCallback(
+    (event: RendererEvent) => change((view) => afterEvent(view, event)),
+    [change],
+  );
+  const handle = useCallback(
+    (capabilities: RendererCapabilities | undefined) =>
+      change((view) => withCapabilities(view, capabilities)),
+    [change],
+  );
+  return { view: kept?.of === of ? kept.view : initialView, report, handle };
+}

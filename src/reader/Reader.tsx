@@ -1,0 +1,74 @@
+/** The open document: its heading, its tools, and whoever shows its format. Fetches nothing by itself. */
+import { useEffect, useRef } from 'react';
+import type { ContentStore } from '../content/content-store.ts';
+import { t } from '../messages/messages.ts';
+import type { ClinicalDocument } from '../model/clinical-document.ts';
+import { documentTitle } from '../model/document-words.ts';
+import type { PatientContext } from '../model/patient-context.ts';
+import { Alert } from '../ui/Alert.tsx';
+import { Button } from '../ui/Button.tsx';
+import { DocumentView } from './DocumentView.tsx';
+import { DocumentHeading } from './DocumentHeading.tsx';
+import { subjectCheck } from './subject-check.ts';
+import './reader.css';
+
+export interface ReaderProps {
+  readonly document: ClinicalDocument;
+  /** Which of its renditions is shown. */
+  readonly rendition: number;
+  readonly onRendition: (rendition: number) => void;
+  readonly patient: PatientContext;
+  readonly contents: ContentStore;
+  /** How many documents the list shows, for the way back. */
+  readonly count: number;
+  readonly onBack: () => void;
+  readonly onPrevious: (() => void) | undefined;
+  readonly onNext: (() => void) | undefined;
+}
+
+/** One open document; give it the document's id as key. */
+export function Reader(props: ReaderProps) {
+  const { document, rendition, patient, contents, onRendition } = props;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(function focusHeading() {
+    heading.current?.focus();
+  }, []);
+  const title = documentTitle(document);
+  const shown = document.renditions[rendition] ?? document.renditions[0];
+  const subject = subjectCheck(document, patient);
+  const head = (
+    <>
+      <Button className="reader-back" variant="quiet" onClick={props.onBack}>
+        ← {t('reader.back', { count: props.count })}
+      </Button>
+      <DocumentHeading
+        document={document}
+        headingRef={heading}
+        onPrevious={props.onPrevious}
+        onNext={props.onNext}
+      />
+      {subject.kind === 'unclear' ? <Alert tone="warning" words={subject.words} /> : null}
+    </>
+  );
+  if (subject.kind === 'refused' || shown === undefined) {
+    const words = subject.kind === 'refused' ? subject.words : { what: t('reader.nothingToOpen') };
+    return (
+      <main className="reader" aria-label={title} aria-busy={false}>
+        <div className="reader-head">{head}</div>
+        <div className="reader-body reader-message">
+          <Alert words={words} />
+        </div>
+      </main>
+    );
+  }
+  return (
+    <DocumentView
+      document={document}
+      shown={shown}
+      patient={patient}
+      contents={contents}
+      head={head}
+      onRendition={onRendition}
+    />
+  );
+}
