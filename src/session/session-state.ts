@@ -4,7 +4,10 @@
  */
 export type SessionState =
   /** Routing, discovery, the redirect or the exchange is under way. */
-  | { readonly kind: 'starting'; readonly step: 'discovery' | 'redirecting' | 'exchange' | 'resuming' }
+  | {
+      readonly kind: 'starting';
+      readonly step: 'discovery' | 'redirecting' | 'exchange' | 'resuming';
+    }
   /** Opened without a launch: what this is, where to sign in. */
   | { readonly kind: 'front'; readonly signIns: readonly SignIn[] }
   | { readonly kind: 'failed'; readonly error: LaunchError; readonly retry?: () => void }
@@ -46,14 +49,33 @@ export interface LaunchContext {
 export type LaunchError =
   | { readonly kind: 'repeatedParameter'; readonly name: string }
   | { readonly kind: 'issuerNotConfigured'; readonly host: string }
-  | { readonly kind: 'discoveryFailed'; readonly host: string; readonly status?: number; readonly cause: string }
-  | { readonly kind: 'endpointOutsideConfiguration'; readonly origin: string; readonly configKey: string }
+  | {
+      readonly kind: 'discoveryFailed';
+      readonly host: string;
+      readonly status?: number;
+      readonly cause: string;
+    }
+  | {
+      readonly kind: 'endpointOutsideConfiguration';
+      readonly origin: string;
+      readonly configKey: string;
+    }
   | { readonly kind: 'pkceNotSupported' }
-  | { readonly kind: 'authorizationRefused'; readonly error: string; readonly description?: string; readonly uri?: string }
+  | {
+      readonly kind: 'authorizationRefused';
+      readonly error: string;
+      readonly description?: string;
+      readonly uri?: string;
+    }
   | { readonly kind: 'issuerMismatch' }
   | { readonly kind: 'unknownState' }
   | { readonly kind: 'alreadyUsed' }
-  | { readonly kind: 'exchangeFailed'; readonly status?: number; readonly error?: string; readonly uri?: string }
+  | {
+      readonly kind: 'exchangeFailed';
+      readonly status?: number;
+      readonly error?: string;
+      readonly uri?: string;
+    }
   | { readonly kind: 'noPatient' }
   | { readonly kind: 'noAccessToken' }
   | { readonly kind: 'fhirVersionUnsupported'; readonly version: string }

@@ -1,0 +1,67 @@
+import { hasTrustedScheme, parseAddress } from '../shared/web-address.ts';
+
+/** What the address that the page was opened with asks for. */
+export type Route =
+  | { readonly kind: 'refused'; readonly parameter: string }
+  | {
+      readonly kind: 'return';
+      readonly state: string;
+      readonly answer: AuthorizationAnswer;
+      readonly iss?: string;
+    }
+  | { readonly kind: 'launch'; readonly iss: string; readonly launch?: string }
+  | { readonly kind: 'resume'; readonly state: string }
+  | { readonly kind: 'front' };
+
+export type AuthorizationAnswer =
+  | { readonly kind: 'code'; readonly code: string }
+  | {
+      readonly kind: 'error';
+      readonly error: string;
+      readonly description?: string;
+      readonly uri?: string;
+    };
+
+const LONGEST_DESCRIPTION = 500;
+
+/**
+ * Decides between the four ways in, in their order. Only the parameters named here are ever read; a
+ * parameter that comes twice is refused, since servers and proxies differ in which of the two they see.
+ */
+export function routeOf(address: URL): Route {
+  const parameters = address.searchParams;
+  const names = [...parameters.keys()];
+  const repeated = names.find((name, index) => names.indexOf(name) !== index);
+  if (repeated !== undefined) return { kind: 'refused', parameter: repeated };
+
+  const valueOf = (name: string): string | undefined => parameters.get(name) || undefined;
+  const state = valueOf('state');
+  const iss = valueOf('iss');
+  const answer = answerOf(valueOf);
+  if (state !== undefined && answer !== undefined) {
+    return { kind: 'return', state, answer, ...(iss !== undefined && { iss }) };
+  }
+  const launch = valueOf('launch');
+  if (iss !== undefined) return { kind: 'launch', iss, ...(launch !== undefined && { launch }) };
+  return state === undefined ? { kind: 'front' } : { kind: 'resume', state };
+}
+
+function answerOf(valueOf: (name: string) => string | undefined): AuthorizationAnswer | undefined {
+  const error = valueOf('error');
+  const code = valueOf('code');
+  if (error === undefined) return code === undefined ? undefined : { kind: 'code', code };
+  const description = valueOf('error_description')?.slice(0, LONGEST_DESCRIPTION);
+  const uri = webAddress(valueOf('error_uri'));
+  return {
+    kind: 'error',
+    error: error.slice(0, LONGEST_DESCRIPTION),
+    ...(description !== undefined && { description }),
+    ...(uri !== undefined && { uri }),
+  };
+}
+
+/** `error_uri` becomes a link: a script or a data address must not. */
+function webAddress(value: string | undefined): string | undefined {
+  const url = value === undefined ? undefined : parseAddress(value);
+  return url !== undefined && hasTrustedScheme(url) ? url.href : undefined;
+}

@@ -1,0 +1,212 @@
+/**
+ * From the address that the page was opened with to a patient in context, and to the end of the session.
+ * Values only: the words are the app's.
+ */
+import type { Config, IssuerConfig } from '../config/config.ts';
+import { issuersToSignIn } from '../config/find-issuer.ts';
+import type { Authorizer } from '../model/authorizer.ts';
+import { createNet } from '../net/net.ts';
+import { assertNever } from '../shared/assert-never.ts';
+import { createStore } from '../shared/observable.ts';
+import type { Observable } from '../shared/observable.ts';
+import { err } from '../shared/result.ts';
+import { beginLaunch } from './begin-launch.ts';
+import { completeReturn } from './complete-return.ts';
+import { openLaunch } from './launch-context.ts';
+import { pageOf } from './page.ts';
+import type { Page } from './page.ts';
+import { revokeTokens } from './revoke-tokens.ts';
+import { routeOf } from './route.ts';
+import type { Route } from './route.ts';
+import type {
+  LaunchContext,
+  LaunchError,
+  SessionEndReason,
+  SessionState,
+} from './session-state.ts';
+import { exchangeUnderWay } from './smart-client.ts';
+import { openLaunchStore } from './stored-launch.ts';
+import type { LaunchStore, StoredLaunch } from './stored-launch.ts';
+import { createTokenKeeper } from './token-keeper.ts';
+import type { TokenKeeper } from './token-keeper.ts';
+
+export interface Session {
+  readonly state: Observable<SessionState>;
+  /** Answers `sessionEnded` where there is no session. */
+  readonly authorizer: Authorizer;
+  /** The configured server of the launch, once a patient is in context. */
+  issuer(): IssuerConfig | undefined;
+  /** Deletes this launch's own keys, shows `signedOut` at once and then asks the server to revoke. */
+  signOut(): Promise<void>;
+}
+
+const sessions = new WeakMap<Window, Session>();
+
+/** Starts the session of a window; asked again (React renders twice in development), gives the same one. */
+export function startSession(options: {
+  readonly config: Config;
+  readonly window?: Window;
+}): Session {
+  const view = options.window ?? window;
+  const session = sessions.get(view) ?? createSession(options.config, pageOf(view));
+  sessions.set(view, session);
+  return session;
+}
+
+/** A session of any page; `startSession` is the one for browsers. */
+export function createSession(config: Config, page: Page, now: () => number = Date.now): Session {
+  const route = routeOf(page.address());
+  const state = createStore<SessionState>(firstState(route));
+  let opened:
+    | { issuer: IssuerConfig; context: LaunchContext; keeper: TokenKeeper; store: LaunchStore }
+    | undefined;
+
+  page.onRestored(() => page.reload());
+  const follow = enter();
+  follow.catch((cause: unknown) => {
+    // A bug, not an expected failure: shown rather than left as a page that never ends loading.
+    fail({ kind: 'exchangeFailed' });
+    throw cause;
+  });
+
+  return {
+    state,
+    authorizer: {
+      token: () => opened?.keeper.token() ?? noSession(),
+      renew: (reason) => opened?.keeper.renew(reason) ?? noSession(),
+    },
+    issuer: () => opened?.issuer,
+    signOut,
+  };
+
+  async function enter(): Promise<void> {
+    switch (route.kind) {
+      case 'refused':
+        return fail({ kind: 'repeatedParameter', name: route.parameter });
+      case 'front':
+        return showFrontPage();
+      case 'launch':
+      case 'return':
+      case 'resume':
+        break;
+      default:
+        return assertNever(route);
+    }
+    const store = openLaunchStore(page);
+    if (!store.ok) return fail({ kind: 'storageRefused' });
+    if (route.kind === 'launch') return launch(store.value, route);
+    if (route.kind === 'return') return comeBack(store.value, route);
+    await exchangeUnderWay(route.state);
+    return resume(store.value, route.state);
+  }
+
+  function showFrontPage(): void {
+    const signIns = issuersToSignIn(config).map(({ name, iss }) => ({
+      name,
+      iss,
+      // A new document, so that what the page was allowed for one server never serves another.
+      start: () => page.goTo(launchAddress(iss)),
+    }));
+    state.set({ kind: 'front', signIns });
+  }
+
+  async function launch(
+    store: LaunchStore,
+    { iss, launch }: Extract<Route, { kind: 'launch' }>,
+  ): Promise<void> {
+    const request = { config, store, iss, redirectUri: page.home };
+    const address = await beginLaunch({ ...request, ...(launch !== undefined && { launch }) });
+    // fhirclient remembers a failed discovery until the page is loaded anew.
+    if (!address.ok)
+      return fail(address.error, isWorthRetrying(address.error) ? () => page.reload() : undefined);
+    state.set({ kind: 'starting', step: 'redirecting' });
+    page.replaceBy(address.value);
+  }
+
+  async function comeBack(
+    store: LaunchStore,
+    returned: Extract<Route, { kind: 'return' }>,
+  ): Promise<void> {
+    const before = store.read(returned.state);
+    // First of all: the code leaves the address, the history and any later referrer.
+    page.rewriteAddress(`${page.home}?state=${encodeURIComponent(returned.state)}`);
+    const completed = await completeReturn({
+      config,
+      store,
+      route: returned,
+      redirectUri: page.home,
+      now,
+    });
+    if (!completed.ok) return fail(completed.error, before && relaunch(before));
+    resume(store, returned.state);
+  }
+
+  function resume(store: LaunchStore, key: string): void {
+    const stored = store.read(key);
+    if (stored === undefined) return fail({ kind: 'unknownState' });
+    const launched = openLaunch(config, stored);
+    if (!launched.ok) {
+      // A token that opens nobody's chart is not kept.
+      if (launched.error.kind === 'noPatient') store.remove(key);
+      return fail(reasonToRefuse(stored, launched.error), relaunch(stored));
+    }
+    const { issuer, context } = launched.value;
+    const net = createNet({ ...issuer, base: context.iss });
+    const onEnded = (reason: SessionEndReason) =>
+      state.set({ kind: 'ended', launch: context, reason });
+    const keeper = createTokenKeeper({ store, key, net, onEnded, now });
+    opened = { issuer, context, keeper, store };
+    state.set({ kind: 'active', launch: context });
+    keeper.watchExpiry();
+  }
+
+  async function signOut(): Promise<void> {
+    if (opened === undefined) return;
+    const { issuer, context, keeper, store } = opened;
+    const stored = store.read(context.stateKey);
+    keeper.end('signedOut');
+    store.remove(context.stateKey);
+    page.rewriteAddress(page.home);
+    state.set({ kind: 'signedOut' });
+    if (stored !== undefined)
+      await revokeTokens(createNet({ ...issuer, base: context.iss }), stored);
+  }
+
+  function relaunch({ serverUrl, notes }: StoredLaunch): () => void {
+    return () => page.replaceBy(launchAddress(serverUrl, notes.launch));
+  }
+
+  function launchAddress(iss: string, launch?: string): string {
+    const query = new URLSearchParams({ iss, ...(launch !== undefined && { launch }) });
+    return `${page.home}?${query}`;
+  }
+
+  function fail(error: LaunchError, retry?: () => void): void {
+    state.set({ kind: 'failed', error, ...(retry !== undefined && { retry }) });
+  }
+}
+
+function firstState(route: Route): SessionState {
+  const steps = {
+    launch: 'discovery',
+    return: 'exchange',
+    resume: 'resuming',
+    front: 'resuming',
+    refused: 'resuming',
+  } as const;
+  return { kind: 'starting', step: steps[route.kind] };
+}
+
+/** A launch without token: given up before the exchange, broken in it, or ended since. */
+function reasonToRefuse({ notes }: StoredLaunch, error: LaunchError): LaunchError {
+  if (error.kind !== 'noAccessToken') return error;
+  return notes.codeSpent && notes.signedInAt === undefined
+    ? { kind: 'alreadyUsed' }
+    : { kind: 'unknownState' };
+}
+
+function isWorthRetrying({ kind }: LaunchError): boolean {
+  return kind === 'discoveryFailed' || kind === 'offline';
+}
+
+const noSession = async () => err({ kind: 'sessionEnded', reason: 'expired' } as const);
