@@ -1,27 +1,40 @@
-/** The one place that starts workers: its Trusted Types policy knows the imported addresses and no other. */
+/**
+ * Starts workers under `require-trusted-types-for 'script'`. The one policy knows just the addresses that the
+ * build made; any other address, an injected one included, is refused.
+ */
+// Vite makes these addresses.
+// oxlint-disable import/default
 import pdfWorkerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
+import cdaWorkerUrl from '../cda/cda.worker.ts?worker&url';
+// oxlint-enable import/default
 
-const known: ReadonlySet<string> = new Set([pdfWorkerUrl]);
+const known: ReadonlySet<string> = new Set([cdaWorkerUrl, pdfWorkerUrl]);
 
-interface ScriptUrlPolicy {
-  createScriptURL(url: string): unknown;
+interface WorkerPolicy {
+  createScriptURL(url: string): string;
 }
+
 interface TrustedTypes {
-  createPolicy(name: string, rules: { createScriptURL(url: string): string }): ScriptUrlPolicy;
+  createPolicy(name: string, rules: WorkerPolicy): WorkerPolicy;
 }
 
-let policy: ScriptUrlPolicy | undefined;
+declare global {
+  interface Window {
+    readonly trustedTypes?: TrustedTypes;
+  }
+}
 
-/** A module worker from an address that was imported with `?url` or `?worker&url` and is known here. */
+const rules: WorkerPolicy = {
+  createScriptURL(url) {
+    if (!known.has(url)) throw new TypeError('Not a worker of this app');
+    return url;
+  },
+};
+
+let policy: WorkerPolicy | undefined;
+
+/** A module worker. `url` is one of the addresses imported above; anything else is a bug and throws. */
 export function createTrustedWorker(url: string): Worker {
-  const factory = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes;
-  policy ??= factory?.createPolicy('dossier-worker', { createScriptURL: requireKnown });
-  // TrustedScriptURL where the DOM's typings say string.
-  const address = policy ? (policy.createScriptURL(url) as string) : requireKnown(url);
-  return new Worker(address, { type: 'module' });
-}
-
-function requireKnown(url: string): string {
-  if (!known.has(url)) throw new TypeError('Only imported worker addresses are trusted.');
-  return url;
+  policy ??= window.trustedTypes?.createPolicy('dossier-worker', rules) ?? rules;
+  return new Worker(policy.createScriptURL(url), { type: 'module' });
 }

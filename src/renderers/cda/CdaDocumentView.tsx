@@ -1,0 +1,82 @@
+import type { RefObject } from 'react';
+import type { CdaHeader, CdaSection } from '../../cda/cda-document.ts';
+import { t } from '../../messages/messages.ts';
+import type { PatientContext } from '../../model/patient-context.ts';
+import { useCdaDocument } from './cda-context.ts';
+import type { CdaReading } from './cda-reading.ts';
+import { CdaHeaderView } from './CdaHeaderView.tsx';
+import { Contents } from './Contents.tsx';
+import { IdentityBar } from './IdentityBar.tsx';
+import { NestedData } from './NestedData.tsx';
+import { sectionName } from './section-name.ts';
+import { SectionView } from './SectionView.tsx';
+
+interface CdaDocumentViewProps {
+  readonly root: RefObject<HTMLDivElement | null>;
+  readonly reading: CdaReading;
+  readonly header: CdaHeader;
+  readonly patient: PatientContext;
+}
+
+/** The document: whose it is where that is not plain, its header, its contents, its sections. */
+export function CdaDocumentView({ root, reading, header, patient }: CdaDocumentViewProps) {
+  const { goTo } = useCdaDocument();
+  const { sections, body } = reading;
+  const complete = reading.status === 'complete';
+  const language = header.language;
+  return (
+    <div
+      className="cda-document"
+      ref={root}
+      {...(language === undefined ? {} : { lang: language })}
+    >
+      {reading.match?.verdict === 'unclear' && (
+        <IdentityBar
+          named={header.patients.map(({ identity }) => identity)}
+          patient={patient.identity}
+        />
+      )}
+      <CdaHeaderView header={header} />
+      <div className="cda-columns">
+        {sections.length > 0 && (
+          <Contents
+            sections={sections}
+            complete={complete}
+            onGo={(key) => goTo(`section-${key}`)}
+          />
+        )}
+        <div className="cda-sections">
+          {sections
+            .filter((section) => !section.withoutContent)
+            .map((section) => (
+              <SectionView key={section.key} section={section} />
+            ))}
+          {body !== undefined && (
+            <NestedData data={body} outside="cda.body.reference" damaged="cda.body.damaged" />
+          )}
+          {complete && sections.length === 0 && body === undefined && (
+            <p className="cda-note">{t('cda.body.empty')}</p>
+          )}
+          <EmptySections sections={sections.filter((section) => section.withoutContent)} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function EmptySections({ sections }: { readonly sections: readonly CdaSection[] }) {
+  if (sections.length === 0) return null;
+  return (
+    <details className="cda-empty">
+      <summary>
+        {t('cda.empty', {
+          count: sections.length,
+          names: sections.map(sectionName).join(', '),
+        })}
+      </summary>
+      {sections.map((section) => (
+        <SectionView key={section.key} section={section} />
+      ))}
+    </details>
+  );
+}

@@ -1,0 +1,84 @@
+import type { CdaHeader, CdaRelatedDocument, ParticipationRole } from '../../cda/cda-document.ts';
+import { t } from '../../messages/messages.ts';
+import { headerRows, whoWords } from './header-rows.ts';
+import { periodWords } from './hl7-time.ts';
+import { codeWords, idWords } from './null-words.ts';
+
+/** Who made this, when, and who keeps it, in one line always in sight; all else one click away. */
+export function CdaHeaderView({ header }: { readonly header: CdaHeader }) {
+  const restriction = restrictionWords(header);
+  const states = periodWords(header.servicePeriod);
+  return (
+    <header className="cda-header">
+      <p className="cda-header-line">
+        <strong>{header.title ?? codeWords(header.code) ?? t('cda.header.untitled')}</strong>
+        {[
+          periodWords(header.effectiveTime),
+          named(header, 'author', (names) => t('cda.header.author', { names })),
+          named(header, 'custodian', (names) => t('cda.header.custodian', { names })),
+        ].map((part) => part !== undefined && <span key={part}>{part}</span>)}
+        {restriction !== undefined && <span className="cda-restricted">{restriction}</span>}
+      </p>
+      {states !== undefined && (
+        <p className="cda-header-states">{t('cda.header.states', { period: states })}</p>
+      )}
+      {header.related.map((related, index) => (
+        <p key={index} className="cda-header-states">
+          {relatedWords(related)}
+        </p>
+      ))}
+      <details className="cda-header-details">
+        <summary>{t('cda.header.details')}</summary>
+        <dl>
+          {headerRows(header).map(({ label, lines }, index) => (
+            <div key={index}>
+              <dt>{label}</dt>
+              {lines.map((line, at) => (
+                <dd key={at}>{line}</dd>
+              ))}
+            </div>
+          ))}
+        </dl>
+      </details>
+    </header>
+  );
+}
+
+function named(
+  header: CdaHeader,
+  role: ParticipationRole,
+  sentence: (names: string) => string,
+): string | undefined {
+  const names = header.participations
+    .filter((participation) => participation.role === role)
+    .map((participation) =>
+      participation.names.length > 0 ? participation.names.join(', ') : whoWords(participation),
+    )
+    .filter((name) => name !== '');
+  return names.length === 0 ? undefined : sentence([...new Set(names)].join('; '));
+}
+
+function restrictionWords(header: CdaHeader): string | undefined {
+  switch (header.confidentiality?.code) {
+    case 'R':
+      return t('cda.header.restricted');
+    case 'V':
+      return t('cda.header.veryRestricted');
+    default:
+      return undefined;
+  }
+}
+
+function relatedWords(related: CdaRelatedDocument): string {
+  const id = related.ids.map(idWords).filter(Boolean).join(', ');
+  switch (related.typeCode) {
+    case 'RPLC':
+      return t('cda.header.replaces', { id });
+    case 'APND':
+      return t('cda.header.appends', { id });
+    case 'XFRM':
+      return t('cda.header.transforms', { id });
+    default:
+      return t('cda.header.related', { id, type: related.typeCode ?? '' });
+  }
+}

@@ -1,0 +1,196 @@
+import type { ReactNode } from 'react';
+import type { Narrative, NarrativeItem, NarrativeList } from '../../cda/cda-document.ts';
+import { narrativeText } from '../../cda/section-text.ts';
+import { t } from '../../messages/messages.ts';
+import { assertNever } from '../../shared/assert-never.ts';
+import { useCdaDocument } from './cda-context.ts';
+import { MediaView } from './MediaView.tsx';
+import { narrativeClass } from './narrative-class.ts';
+import { NarrativeLink } from './NarrativeLink.tsx';
+import { NarrativeTableView } from './NarrativeTableView.tsx';
+
+interface NarrativeProps {
+  readonly nodes: readonly Narrative[];
+  /** Title of the section, to name tables by. */
+  readonly within: string;
+}
+
+/** Narrative in the author's order. */
+export function NarrativeNodes({ nodes, within }: NarrativeProps): ReactNode {
+  // Narrative never changes once read: positions are identities.
+  return nodes.map((node, index) =>
+    node.kind === 'text' ? node.text : <NarrativeNode key={index} node={node} within={within} />,
+  );
+}
+
+type Element = Exclude<Narrative, { kind: 'text' }>;
+
+function NarrativeNode({ node, within }: { readonly node: Element; readonly within: string }) {
+  const document = useCdaDocument();
+  const anchor = {
+    ...(node.id === undefined ? {} : { id: document.domId(node.id) }),
+    ...(node.language === undefined ? {} : { lang: node.language }),
+  };
+  const inner = (nodes: readonly Narrative[]) => <NarrativeNodes nodes={nodes} within={within} />;
+  switch (node.kind) {
+    case 'content': {
+      const styled = { ...anchor, ...narrativeClass(node.styles) };
+      if (node.revised === 'insert') {
+        return (
+          <ins {...styled} title={t('cda.inserted')}>
+            {inner(node.children)}
+          </ins>
+        );
+      }
+      if (node.revised === 'delete') {
+        return (
+          <del {...styled} title={t('cda.deleted')}>
+            {inner(node.children)}
+          </del>
+        );
+      }
+      return <span {...styled}>{inner(node.children)}</span>;
+    }
+    case 'link':
+      return (
+        <span {...anchor} {...narrativeClass(node.styles)}>
+          <NarrativeLink href={node.href} title={node.title} text={narrativeText(node.children)}>
+            {inner(node.children)}
+          </NarrativeLink>
+        </span>
+      );
+    case 'sub':
+      return <sub {...anchor}>{inner(node.children)}</sub>;
+    case 'sup':
+      return <sup {...anchor}>{inner(node.children)}</sup>;
+    case 'break':
+      return <br />;
+    case 'footnote':
+      return (
+        <span
+          {...anchor}
+          {...narrativeClass(node.styles, 'cda-footnote')}
+          role="note"
+          aria-label={t('cda.footnote', { number: node.number })}
+          tabIndex={-1}
+        >
+          <sup data-added="">{`[${node.number}] `}</sup>
+          {inner(node.children)}
+        </span>
+      );
+    case 'footnoteReference':
+      return <FootnoteReference target={node.target} />;
+    case 'media':
+      return (
+        <span {...anchor} {...narrativeClass(node.styles, 'cda-media')}>
+          {node.targets.map((target, index) => (
+            <MediaView key={index} target={target} />
+          ))}
+          {node.caption !== undefined && <span className="cda-caption">{inner(node.caption)}</span>}
+        </span>
+      );
+    case 'paragraph': {
+      const Paragraph = node.children.every(isPhrasing) ? 'p' : 'div';
+      return (
+        <>
+          {node.caption !== undefined && <div className="cda-caption">{inner(node.caption)}</div>}
+          <Paragraph {...anchor} {...narrativeClass(node.styles, 'cda-paragraph')}>
+            {inner(node.children)}
+          </Paragraph>
+        </>
+      );
+    }
+    case 'preformatted':
+      return (
+        <pre {...anchor} {...narrativeClass(node.styles, 'cda-preformatted')}>
+          {inner(node.children)}
+        </pre>
+      );
+    case 'list':
+      return <ListView list={node} anchor={anchor} within={within} />;
+    case 'table':
+      return <NarrativeTableView table={node} within={within} renderNodes={inner} />;
+    case 'unknown':
+      return (
+        <span {...anchor} {...narrativeClass(node.styles)}>
+          {inner(node.children)}
+        </span>
+      );
+    default:
+      return assertNever(node);
+  }
+}
+
+function FootnoteReference({ target }: { readonly target: string | undefined }) {
+  const { domId, goTo, footnoteNumber } = useCdaDocument();
+  if (target === undefined) return null;
+  const mark = `[${footnoteNumber(target) ?? '*'}]`;
+  return (
+    <sup data-added="">
+      <a
+        href={`#${domId(target)}`}
+        onClick={(event) => {
+          event.preventDefault();
+          goTo(target);
+        }}
+      >
+        {mark}
+      </a>
+    </sup>
+  );
+}
+
+interface ListViewProps {
+  readonly list: NarrativeList;
+  readonly anchor: { readonly id?: string; readonly lang?: string };
+  readonly within: string;
+}
+
+function ListView({ list, anchor, within }: ListViewProps) {
+  const List = list.ordered ? 'ol' : 'ul';
+  return (
+    <>
+      {list.caption !== undefined && (
+        <div className="cda-caption">
+          <NarrativeNodes nodes={list.caption} within={within} />
+        </div>
+      )}
+      <List {...anchor} {...narrativeClass(list.styles, 'cda-list')}>
+        {list.items.map((item, index) => (
+          <ItemView key={index} item={item} within={within} />
+        ))}
+      </List>
+    </>
+  );
+}
+
+function ItemView({ item, within }: { readonly item: NarrativeItem; readonly within: string }) {
+  const { domId } = useCdaDocument();
+  return (
+    <li {...(item.id === undefined ? {} : { id: domId(item.id) })} {...narrativeClass(item.styles)}>
+      {item.caption !== undefined && (
+        <span className="cda-caption">
+          <NarrativeNodes nodes={item.caption} within={within} />{' '}
+        </span>
+      )}
+      <NarrativeNodes nodes={item.children} within={within} />
+    </li>
+  );
+}
+
+function isPhrasing(node: Narrative): boolean {
+  switch (node.kind) {
+    case 'text':
+    case 'break':
+    case 'footnoteReference':
+      return true;
+    case 'content':
+    case 'link':
+    case 'sub':
+    case 'sup':
+    case 'unknown':
+      return node.children.every(isPhrasing);
+    default:
+      return false;
+  }
+}

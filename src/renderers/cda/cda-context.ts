@@ -1,0 +1,22 @@
+import { createContext, useContext, type ReactNode } from 'react';
+import type { CdaMedia } from '../../cda/cda-document.ts';
+import type { Content } from '../../model/content.ts';
+
+/** What narrative needs of the document around it. */
+export interface CdaContext {
+  /** The page's id for an id of the document: two documents on a page never share one. */
+  domId(id: string): string;
+  mediaOf(id: string): CdaMedia | undefined;
+  footnoteNumber(id: string): number | undefined;
+  goTo(id: string): void;
+  renderNested(content: Content): ReactNode;
+}
+
+export const CdaDocumentContext = createContext<CdaContext | undefined>(undefined);
+
+/** The document around this narrative; outside of one is a bug. */
+export function useCdaDocument(): CdaContext {
+  const context = useContext(CdaDocumentContext);
+  if (context === undefined) throw new Error('Narrative outside of a document');
+  return context;
+}

@@ -1,0 +1,67 @@
+import type {
+  CdaEvent,
+  CdaHeader,
+  CdaMedia,
+  CdaSection,
+  Narrative,
+  NonXmlBody,
+} from '../../cda/cda-document.ts';
+import type { MatchResult } from '../../match/match-result.ts';
+
+/** How far a document has been read; sections only ever grow. */
+export interface CdaReading {
+  readonly status: 'reading' | 'complete' | 'unreadable';
+  readonly header?: CdaHeader;
+  readonly match?: MatchResult;
+  readonly sections: readonly CdaSection[];
+  readonly body?: NonXmlBody;
+}
+
+export const nothingRead: CdaReading = { status: 'reading', sections: [] };
+
+/** What narrative refers to by id, gathered as sections come. */
+export interface CdaReferences {
+  readonly media: Map<string, CdaMedia>;
+  readonly footnotes: Map<string, number>;
+}
+
+/** Adds a section's media and footnotes, nested sections included. */
+export function gatherReferences(section: CdaSection, references: CdaReferences): void {
+  for (const media of section.media) {
+    if (!references.media.has(media.id)) references.media.set(media.id, media);
+  }
+  gatherFootnotes(section.narrative ?? [], references.footnotes);
+  for (const nested of section.sections) gatherReferences(nested, references);
+}
+
+function gatherFootnotes(nodes: readonly Narrative[], footnotes: Map<string, number>): void {
+  for (const node of nodes) {
+    if (node.kind === 'footnote' && node.id !== undefined) footnotes.set(node.id, node.number);
+    if (node.kind === 'table') {
+      for (const { rows } of node.groups) {
+        for (const { cells } of rows) {
+          for (const { children } of cells) gatherFootnotes(children, footnotes);
+        }
+      }
+    } else if (node.kind === 'list') {
+      for (const { children } of node.items) gatherFootnotes(children, footnotes);
+    } else if ('children' in node) {
+      gatherFootnotes(node.children, footnotes);
+    }
+  }
+}
+
+/** Narrative nodes that one slice of mounting takes: well under 20 ms of layout on a slow machine. */
+const SLICE_WEIGHT = 800;
+
+/** How many of the waiting sections are mounted next: always one, more while they are light. */
+export function nextSlice(waiting: readonly Extract<CdaEvent, { kind: 'section' }>[]): number {
+  let weight = 0;
+  let count = 0;
+  for (const { section } of waiting) {
+    weight += section.weight;
+    if (count > 0 && weight > SLICE_WEIGHT) break;
+    count += 1;
+  }
+  return count;
+}

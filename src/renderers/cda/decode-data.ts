@@ -1,0 +1,71 @@
+import type { EncapsulatedData } from '../../cda/cda-document.ts';
+import type { Content } from '../../model/content.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { contentFromBytes } from '../bytes-content.ts';
+
+export type DataError = { readonly kind: 'damaged' } | { readonly kind: 'tooLarge' };
+
+/** A compressed body may not grow beyond this: a few bytes can unfold into gigabytes. */
+const MAX_BYTES = 64 * 1024 * 1024;
+
+const FORMATS: Readonly<Record<string, CompressionFormat>> = {
+  DF: 'deflate-raw',
+  GZ: 'gzip',
+  ZL: 'deflate',
+};
+
+/** HL7 `ED` to the bytes it stands for, as a content of its media type. */
+export async function decodeData(data: EncapsulatedData): Promise<Result<Content, DataError>> {
+  const bytes = data.representation === 'B64' ? fromBase64(data.text) : utf8(data.text);
+  if (bytes === undefined) return err({ kind: 'damaged' });
+  const format = FORMATS[data.compression?.toUpperCase() ?? ''];
+  const plain = format === undefined ? ok(bytes) : await decompress(bytes, format);
+  if (!plain.ok) return plain;
+  const essence = (data.mediaType ?? 'text/plain').split(';', 1)[0]?.trim() ?? 'text/plain';
+  const charset = data.representation === 'TXT' ? { charset: 'utf-8' } : {};
+  return ok(contentFromBytes(plain.value, { declared: data.mediaType ?? '', essence, ...charset }));
+}
+
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+function fromBase64(text: string): Uint8Array | undefined {
+  const clean = text
+    .replace(/[^A-Za-z0-9+/_-]/g, '')
+    .replaceAll('-', '+')
+    .replaceAll('_', '/');
+  try {
+    const binary = atob(clean);
+    return Uint8Array.from(binary, (character) => character.charCodeAt(0));
+  } catch {
+    return undefined;
+  }
+}
+
+async function decompress(
+  bytes: Uint8Array,
+  format: CompressionFormat,
+): Promise<Result<Uint8Array, DataError>> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  try {
+    const stream = new Blob([bytes.slice()]).stream().pipeThrough(new DecompressionStream(format));
+    const reader = stream.getReader();
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      size += part.value.length;
+      if (size > MAX_BYTES) {
+        await reader.cancel();
+        return err({ kind: 'tooLarge' });
+      }
+      parts.push(part.value);
+    }
+  } catch {
+    return err({ kind: 'damaged' });
+  }
+  const all = new Uint8Array(size);
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return ok(all);
+}

@@ -1,0 +1,151 @@
+import type {
+  CdaHeader,
+  CdaId,
+  CdaParticipation,
+  CdaPatient,
+  CdaTelecom,
+  ParticipationRole,
+} from '../../cda/cda-document.ts';
+import { t, type MessageKey } from '../../messages/messages.ts';
+import { periodWords, timeWords } from './hl7-time.ts';
+import { codeWords, idWords } from './null-words.ts';
+
+/** One line group of the header's details. */
+export interface HeaderRow {
+  readonly label: string;
+  readonly lines: readonly string[];
+}
+
+const ROLE_KEYS: Readonly<Record<ParticipationRole, MessageKey>> = {
+  author: 'cda.role.author',
+  dataEnterer: 'cda.role.dataEnterer',
+  informant: 'cda.role.informant',
+  custodian: 'cda.role.custodian',
+  informationRecipient: 'cda.role.informationRecipient',
+  legalAuthenticator: 'cda.role.legalAuthenticator',
+  authenticator: 'cda.role.authenticator',
+  participant: 'cda.role.participant',
+  performer: 'cda.role.performer',
+  responsibleParty: 'cda.role.responsibleParty',
+  encounterParticipant: 'cda.role.encounterParticipant',
+  guardian: 'cda.role.guardian',
+  providerOrganization: 'cda.role.providerOrganization',
+  subject: 'cda.role.subject',
+};
+
+/** Who had this part, in words. */
+export const roleWords = (role: ParticipationRole): string => t(ROLE_KEYS[role]);
+
+const words = (...parts: readonly (string | undefined)[]): string[] =>
+  parts.filter((part): part is string => part !== undefined && part !== '');
+
+const joined = (...parts: readonly (string | undefined)[]): string => words(...parts).join(', ');
+
+const idLines = (ids: readonly CdaId[]): string[] => words(...ids.map(idWords));
+
+/** `tel:` and `mailto:` say nothing to a reader; the rest stays as written. */
+const telecomWords = ({ value }: CdaTelecom): string => value.replace(/^(tel|mailto|fax):/i, '');
+
+/** Everyone named in a participation: people, else organisations, else devices. */
+export const whoWords = (participation: CdaParticipation): string =>
+  joined(...participation.names, ...participation.organisations, ...participation.devices);
+
+function participationRow(participation: CdaParticipation): HeaderRow {
+  return {
+    label: roleWords(participation.role),
+    lines: words(
+      whoWords(participation),
+      joined(codeWords(participation.function), codeWords(participation.code)),
+      periodWords(participation.time),
+      ...participation.addresses,
+      participation.telecoms.map(telecomWords).join(', '),
+      participation.ids.map(idWords).filter(Boolean).join(', '),
+    ),
+  };
+}
+
+function patientRow(patient: CdaPatient): HeaderRow {
+  const { identity } = patient;
+  const labelled = (key: MessageKey, codes: readonly (string | undefined)[]): string | undefined =>
+    words(...codes).length === 0 ? undefined : t(key, { text: joined(...codes) });
+  return {
+    label: t('cda.row.patient'),
+    lines: words(
+      ...identity.names.map(
+        (name) =>
+          [...name.prefix, ...name.given, ...name.family, ...name.suffix].join(' ') || name.text,
+      ),
+      patient.birthTime === undefined
+        ? undefined
+        : t('cda.patient.born', { date: timeWords(patient.birthTime) }),
+      identity.gender === undefined
+        ? undefined
+        : t('cda.patient.gender', { gender: t(`cda.gender.${identity.gender}`) }),
+      identity.deceased === true ? t('cda.patient.deceased') : undefined,
+      ...patient.addresses,
+      patient.telecoms.map(telecomWords).join(', '),
+      idLines(patient.ids).join(', '),
+      labelled('cda.patient.marital', [codeWords(patient.maritalStatus)]),
+      labelled('cda.patient.religion', [codeWords(patient.religion)]),
+      labelled('cda.patient.race', patient.races.map(codeWords)),
+      labelled('cda.patient.ethnicity', patient.ethnicities.map(codeWords)),
+      labelled('cda.patient.languages', patient.languages),
+      labelled('cda.patient.birthplace', [patient.birthplace]),
+    ),
+  };
+}
+
+/** Every part of the header as rows, in the order of the standard. */
+export function headerRows(header: CdaHeader): HeaderRow[] {
+  const row = (key: MessageKey, ...lines: readonly (string | undefined)[]): HeaderRow => ({
+    label: t(key),
+    lines: words(...lines),
+  });
+  return [
+    row('cda.row.type', codeWords(header.code)),
+    row('cda.row.made', periodWords(header.effectiveTime)),
+    row('cda.row.confidentiality', codeWords(header.confidentiality)),
+    row('cda.row.language', header.language),
+    ...header.patients.flatMap((patient) => [
+      patientRow(patient),
+      ...patient.participations.map(participationRow),
+    ]),
+    ...header.participations.map(participationRow),
+    ...header.services.flatMap((service) => [
+      row('cda.row.service', codeWords(service.code), periodWords(service.period)),
+      ...service.performers.map(participationRow),
+    ]),
+    ...header.encounters.flatMap((encounter) => [
+      row(
+        'cda.row.encounter',
+        codeWords(encounter.code),
+        periodWords(encounter.period),
+        encounter.location,
+        codeWords(encounter.disposition),
+        idLines(encounter.ids).join(', '),
+      ),
+      ...encounter.participations.map(participationRow),
+    ]),
+    ...header.acts.map((act) =>
+      row(
+        act.kind === 'order' ? 'cda.row.order' : 'cda.row.consent',
+        codeWords(act.code),
+        act.status,
+        idLines(act.ids).join(', '),
+      ),
+    ),
+    ...header.related.map((related) =>
+      row(
+        'cda.row.related',
+        related.typeCode,
+        codeWords(related.code),
+        idLines(related.ids).join(', '),
+        idWords(related.setId),
+        related.version,
+      ),
+    ),
+    row('cda.row.version', header.version),
+    row('cda.row.set', idWords(header.setId)),
+    row('cda.row.id', ...idLines(header.ids)),
+  ].filter(({ lines }) => lines.length > 0);
+}

@@ -1,0 +1,50 @@
+import { locale, t } from '../../messages/messages.ts';
+import type { CdaPeriod } from '../../cda/cda-document.ts';
+import { nullWords } from './null-words.ts';
+
+const TIME = /^(\d{4})(\d{2})?(\d{2})?(?:(\d{2})(\d{2})?(\d{2})?)?(?:\.\d+)?([+-]\d{2}:?\d{2}|Z)?$/;
+
+/**
+ * An HL7 V3 time in the reader's language, in the author's own zone and precision, the offset as written.
+ * What is no time is shown as it stands.
+ */
+export function timeWords(raw: string): string {
+  const match = TIME.exec(raw.trim());
+  if (match === null) return raw;
+  const [, year = '', month, day, hour, minute, second, offset] = match;
+  const date = new Date(
+    Date.UTC(
+      Number(year),
+      Number(month ?? '1') - 1,
+      Number(day ?? '1'),
+      Number(hour ?? '0'),
+      Number(minute ?? '0'),
+      Number(second ?? '0'),
+    ),
+  );
+  const possible =
+    date.getUTCMonth() === Number(month ?? '1') - 1 && date.getUTCDate() === Number(day ?? '1');
+  if (!possible || Number(year) < 1000) return raw;
+  const words = new Intl.DateTimeFormat(locale(), {
+    timeZone: 'UTC',
+    year: 'numeric',
+    ...(month === undefined ? {} : { month: 'short' }),
+    ...(day === undefined ? {} : { day: 'numeric' }),
+    ...(hour === undefined ? {} : { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+    ...(second === undefined || second === '00' ? {} : { second: '2-digit' }),
+  }).format(date);
+  return hour === undefined || offset === undefined ? words : `${words} ${offset}`;
+}
+
+/** A time or an interval, open sides included. */
+export function periodWords(period: CdaPeriod | undefined): string | undefined {
+  if (period === undefined) return undefined;
+  const { value, low, high, nullFlavor } = period;
+  if (low !== undefined && high !== undefined) {
+    return t('cda.period.between', { low: timeWords(low), high: timeWords(high) });
+  }
+  if (low !== undefined) return t('cda.period.from', { low: timeWords(low) });
+  if (high !== undefined) return t('cda.period.until', { high: timeWords(high) });
+  if (value !== undefined) return timeWords(value);
+  return nullFlavor === undefined ? undefined : nullWords(nullFlavor);
+}

@@ -1,0 +1,226 @@
+import { startTransition, useEffect, useEffectEvent, useRef, useState } from 'react';
+// Vite makes this address.
+// oxlint-disable-next-line import/default
+import cdaWorkerUrl from '../../cda/cda.worker.ts?worker&url';
+import type { CdaEvent, CdaFailure, CdaNotice, Repairs } from '../../cda/cda-document.ts';
+import type { CdaWorkerRequest } from '../../cda/cda-worker-protocol.ts';
+import { comparePatients } from '../../match/compare-patient.ts';
+import type { Content } from '../../model/content.ts';
+import { assertNever } from '../../shared/assert-never.ts';
+import type { RendererProps } from '../renderer.ts';
+import { createTrustedWorker } from '../trusted-worker.ts';
+import {
+  gatherReferences,
+  nextSlice,
+  nothingRead,
+  type CdaReading,
+  type CdaReferences,
+} from './cda-reading.ts';
+import { failureWords, repairWords } from './notice-words.ts';
+
+type SectionEvent = Extract<CdaEvent, { kind: 'section' }>;
+
+export interface CdaReadingHandle {
+  readonly reading: CdaReading;
+  readonly references: CdaReferences;
+  /** Settles when no more sections will come. */
+  readonly whole: Promise<void>;
+}
+
+/**
+ * Streams the content through the worker and mounts sections in slices. The patient is compared when the
+ * header comes, before any of its words are shown; another patient's document ends there.
+ */
+export function useCdaReading({ content, patient, report }: RendererProps): CdaReadingHandle {
+  const [reading, setReading] = useState<CdaReading>(nothingRead);
+  const [references] = useState<CdaReferences>(() => ({ media: new Map(), footnotes: new Map() }));
+  const [whole] = useState(createSignal);
+  const waiting = useRef<SectionEvent[]>([]);
+  const ended = useRef(false);
+
+  const mountNext = useEffectEvent(() => {
+    const events = waiting.current.splice(0, nextSlice(waiting.current));
+    if (events.length === 0) {
+      if (ended.current) {
+        setReading((now) => (now.status === 'reading' ? { ...now, status: 'complete' } : now));
+      }
+      return;
+    }
+    for (const { section } of events) gatherReferences(section, references);
+    startTransition(() =>
+      setReading((now) => ({
+        ...now,
+        sections: [...now.sections, ...events.map(({ section }) => section)],
+      })),
+    );
+  });
+
+  const finish = useEffectEvent((failure: CdaFailure | undefined, sectionsCame: boolean) => {
+    ended.current = true;
+    if (failure !== undefined) {
+      const reason = failureWords(failure);
+      const key = sectionsCame ? 'cda.notice.partly' : 'cda.notice.source';
+      report({ kind: 'notice', id: 'cda-failed', sentence: { key, values: { reason } } });
+      if (!sectionsCame) {
+        setReading((now) => ({ ...now, status: 'unreadable' }));
+        return;
+      }
+    }
+    mountNext();
+  });
+
+  const reportEnd = useEffectEvent((repairs: Repairs, notices: readonly CdaNotice[]) => {
+    const kinds = repairWords(repairs);
+    if (kinds !== '') {
+      const sentence = { key: 'cda.notice.repaired', values: { kinds } } as const;
+      report({ kind: 'notice', id: 'cda-repaired', sentence });
+    }
+    if (notices.includes('doctype')) {
+      report({ kind: 'notice', id: 'cda-doctype', sentence: { key: 'cda.notice.doctype' } });
+    }
+  });
+
+  const start = useEffectEvent((source: Content) => {
+    const worker = createTrustedWorker(cdaWorkerUrl);
+    const abort = new AbortController();
+    let sectionsCame = false;
+    let idle = true;
+    waiting.current = [];
+    ended.current = false;
+
+    function stop(): void {
+      abort.abort();
+      worker.terminate();
+    }
+
+    function receive(event: CdaEvent): void {
+      switch (event.kind) {
+        case 'header': {
+          const named = event.header.patients.map(({ identity }) => identity);
+          const match = comparePatients(named, patient.identity, patient.linkedIds);
+          if (match.verdict === 'different') {
+            stop();
+            source.cancel();
+            setReading(nothingRead);
+            report({ kind: 'refused', sentence: { key: 'cda.refused' } });
+            return;
+          }
+          setReading((now) => ({ ...now, header: event.header, match }));
+          return;
+        }
+        case 'section':
+          sectionsCame = true;
+          waiting.current.push(event);
+          if (idle) {
+            idle = false;
+            mountNext();
+          }
+          return;
+        case 'nonXmlBody':
+          sectionsCame = true;
+          setReading((now) => ({ ...now, body: event.body }));
+          return;
+        case 'end':
+          reportEnd(event.repairs, event.notices);
+          finish(undefined, sectionsCame);
+          return;
+        case 'failed':
+          reportEnd(event.repairs, []);
+          finish(event.failure, sectionsCame);
+          return;
+        default:
+          assertNever(event);
+      }
+    }
+
+    worker.addEventListener('message', (message: MessageEvent<CdaEvent>) => {
+      if (!abort.signal.aborted) receive(message.data);
+    });
+    worker.addEventListener('error', () => {
+      if (abort.signal.aborted) return;
+      finish({ kind: 'internal', detail: 'worker' }, sectionsCame);
+    });
+    void send(source, worker, report, abort.signal);
+    return () => {
+      stop();
+      source.cancel();
+    };
+  });
+
+  useEffect(
+    function readContent() {
+      return start(content);
+    },
+    [content],
+  );
+
+  const mounted = reading.sections.length;
+  const complete = reading.status !== 'reading';
+  const readable = complete || mounted > 0 || reading.body !== undefined;
+  useEffect(
+    function mountMore() {
+      if (mounted === 0) return undefined;
+      const timer = setTimeout(mountNext, 0);
+      return () => clearTimeout(timer);
+    },
+    [mounted],
+  );
+  const reportReady = useEffectEvent(() => report({ kind: 'ready' }));
+  useEffect(
+    function announceFirstWords() {
+      if (readable && reading.status !== 'unreadable') reportReady();
+    },
+    [readable, reading.status],
+  );
+  useEffect(
+    function settle() {
+      if (complete) whole.resolve();
+    },
+    [complete, whole],
+  );
+  return { reading, references, whole: whole.promise };
+}
+
+interface Signal {
+  readonly promise: Promise<void>;
+  resolve(): void;
+}
+
+function createSignal(): Signal {
+  let resolve = (): void => undefined;
+  const promise = new Promise<void>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve: () => resolve() };
+}
+
+function post(worker: Worker, request: CdaWorkerRequest): void {
+  worker.postMessage(request, []);
+}
+
+async function send(
+  content: Content,
+  worker: Worker,
+  report: RendererProps['report'],
+  signal: AbortSignal,
+): Promise<void> {
+  let started = false;
+  for await (const chunk of content.chunks()) {
+    if (signal.aborted) return;
+    if (!chunk.ok) {
+      report({ kind: 'problem', sentence: { key: 'cda.problem.read' }, error: chunk.error });
+      return;
+    }
+    if (!started) {
+      started = true;
+      const charset = content.received()?.charset ?? content.mediaType.charset;
+      post(worker, { kind: 'start', ...(charset === undefined ? {} : { charset }) });
+    }
+    post(worker, { kind: 'bytes', bytes: chunk.value });
+    const { received, total } = content.progress();
+    report({ kind: 'progress', received, ...(total === undefined ? {} : { total }) });
+  }
+  if (signal.aborted) return;
+  if (!started) post(worker, { kind: 'start' });
+  post(worker, { kind: 'end' });
+}
