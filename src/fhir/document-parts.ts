@@ -73,11 +73,11 @@ export function toDocument(
 /** The status, "masked" where the server withholds it, and "unknown" for codes of no standard. */
 export function readStatus(
   resource: JsonObject,
-  kinds: Readonly<Record<string, DocumentStatusKind>>,
+  kinds: ReadonlyMap<string, DocumentStatusKind>,
 ): DocumentStatus {
   if (isMasked(resource, 'status')) return { kind: 'masked' };
   const raw = textOf(resource['status']);
-  return raw === undefined ? { kind: 'unknown' } : { kind: kinds[raw] ?? 'unknown', raw };
+  return raw === undefined ? { kind: 'unknown' } : { kind: kinds.get(raw) ?? 'unknown', raw };
 }
 
 /** `effectiveDateTime`, or the start of a Period. */

@@ -9,15 +9,15 @@ import * as r4Reference from './r4/document-reference.ts';
 
 type Mapper = (resource: FhirResource, context: MappingContext) => ClinicalDocument | undefined;
 
-const mappers: Readonly<Record<FhirVersion, Readonly<Record<string, Mapper>>>> = {
-  dstu2: {
-    DiagnosticReport: dstu2Report.mapDiagnosticReport,
-    DocumentReference: dstu2Reference.mapDocumentReference,
-  },
-  r4: {
-    DiagnosticReport: r4Report.mapDiagnosticReport,
-    DocumentReference: r4Reference.mapDocumentReference,
-  },
+const mappers: Readonly<Record<FhirVersion, ReadonlyMap<string, Mapper>>> = {
+  dstu2: new Map([
+    ['DiagnosticReport', dstu2Report.mapDiagnosticReport],
+    ['DocumentReference', dstu2Reference.mapDocumentReference],
+  ]),
+  r4: new Map([
+    ['DiagnosticReport', r4Report.mapDiagnosticReport],
+    ['DocumentReference', r4Reference.mapDocumentReference],
+  ]),
 };
 
 /** A row of the list out of a resource; undefined for other types and resources without an id. */
@@ -25,4 +25,4 @@ export const mapDocument = (
   version: FhirVersion,
   resource: FhirResource,
   context: MappingContext,
-): ClinicalDocument | undefined => mappers[version][resource.resourceType]?.(resource, context);
+): ClinicalDocument | undefined => mappers[version].get(resource.resourceType)?.(resource, context);

@@ -45,6 +45,12 @@ describe('parseMediaType', () => {
       essence: 'application/octet-stream',
       misspelt: true,
     },
+    {
+      title: 'a word that objects know',
+      input: 'constructor',
+      essence: 'application/octet-stream',
+      misspelt: true,
+    },
     { title: 'a vendor type', input: 'application/vnd.x+json', essence: 'application/vnd.x+json' },
   ];
   it.each(rows)('reads $title', ({ input, essence, charset, misspelt = false }) => {

@@ -3,17 +3,17 @@ import type { MediaType } from './media-type.ts';
 const unknownEssence = 'application/octet-stream';
 
 /** What servers write in place of a media type. The older report API itself takes `html`. */
-const bareWords: Readonly<Record<string, string>> = {
-  html: 'text/html',
-  htm: 'text/html',
-  xhtml: 'application/xhtml+xml',
-  xml: 'application/xml',
-  pdf: 'application/pdf',
-  text: 'text/plain',
-  txt: 'text/plain',
-  plain: 'text/plain',
-  rtf: 'application/rtf',
-};
+const bareWords: ReadonlyMap<string, string> = new Map([
+  ['html', 'text/html'],
+  ['htm', 'text/html'],
+  ['xhtml', 'application/xhtml+xml'],
+  ['xml', 'application/xml'],
+  ['pdf', 'application/pdf'],
+  ['text', 'text/plain'],
+  ['txt', 'text/plain'],
+  ['plain', 'text/plain'],
+  ['rtf', 'application/rtf'],
+]);
 
 const token = /^[a-z0-9!#$&^_.+-]+\/[a-z0-9!#$&^_.+*-]+$/;
 
@@ -51,7 +51,7 @@ const writtenEssence = (declared: string): string =>
   (declared.split(/[;,]/, 1)[0] ?? '').replaceAll('"', '').trim().toLowerCase();
 
 function mend(essence: string): string {
-  const word = bareWords[essence.replace(/^\./, '')];
+  const word = bareWords.get(essence.replace(/^\./, ''));
   if (word !== undefined) return word;
   const spelt = essence.replace(/^a+p+lication\//, 'application/');
   return token.test(spelt) ? spelt : unknownEssence;
