@@ -34,19 +34,20 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
-  // eslint-disable-next-line no-empty-pattern
-  addresses: async ({}, use) => {
-    await use(JSON.parse(process.env[addressesVariable] ?? '{}') as Addresses);
-  },
+  // A value, not a function: set up once for the whole run, before the test processes start.
+  addresses: [JSON.parse(process.env[addressesVariable] ?? '{}') as Addresses, { option: true }],
 
-  sandbox: async ({ addresses, playwright }, use) => {
+  sandbox: async ({ addresses, playwright }, provide) => {
     const request = await playwright.request.newContext();
-    const create = async (ehr: string, options: Partial<SessionOptions>): Promise<CreatedSession> => {
+    const create = async (
+      ehr: string,
+      options: Partial<SessionOptions>,
+    ): Promise<CreatedSession> => {
       const answer = await request.post(`${ehr}/sandbox/sessions`, { data: options });
       expect(answer.ok(), await answer.text()).toBe(true);
       return (await answer.json()) as CreatedSession;
     };
-    await use({
+    await provide({
       createSession: (options = {}) => create(addresses.ehr, options),
       createSubPathSession: (options = {}) => create(addresses.subPathEhr, options),
       requests: async ({ id }) => {
@@ -54,17 +55,19 @@ export const test = base.extend<Fixtures>({
         return (await answer.json()) as LoggedRequest[];
       },
       advance: async ({ id }, milliseconds) => {
-        await request.post(`${addresses.ehr}/sandbox/sessions/${id}/advance`, { data: { milliseconds } });
+        await request.post(`${addresses.ehr}/sandbox/sessions/${id}/advance`, {
+          data: { milliseconds },
+        });
       },
     });
     await request.dispose();
   },
 
   violations: [
-    async ({ context }, use) => {
+    async ({ context }, provide) => {
       const seen: Violation[] = [];
       await watchViolations(context, seen);
-      await use(seen);
+      await provide(seen);
       expect(seen, 'securitypolicyviolation events').toEqual([]);
     },
     { auto: true },

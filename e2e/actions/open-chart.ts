@@ -14,7 +14,10 @@ export async function openChart(page: Page, session: CreatedSession): Promise<vo
 export async function chartIsOpen(app: AppView): Promise<void> {
   await expect(app.getByRole('region', { name: 'Patient' })).toBeVisible();
   await expect(app.getByRole('grid')).toBeVisible();
-  await expect(app.getByRole('region', { name: 'Documents' })).not.toHaveAttribute('aria-busy', 'true');
+  await expect(app.getByRole('region', { name: 'Documents' })).not.toHaveAttribute(
+    'aria-busy',
+    'true',
+  );
 }
 
 /** Opens the format `format` of the document whose title holds `title`, wherever it is in the list. */
