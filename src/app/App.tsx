@@ -20,7 +20,7 @@ export function App({ config, session }: AppProps) {
   const state = useObservable(session.state);
   switch (state.kind) {
     case 'starting':
-      return <Starting step={state.step} />;
+      return <Starting key={state.step} step={state.step} />;
     case 'front':
       return <FrontPage signIns={state.signIns} demo={config.demo} />;
     case 'failed':

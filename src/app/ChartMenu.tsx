@@ -20,38 +20,28 @@ export function ChartMenu({ onAbout, onSignOut }: ChartMenuProps) {
   const [theme, setTheme] = useState(storedTheme);
   return (
     <Menu label={t('app.menu')}>
-      {(close) => (
-        <>
-          <div className="menu-themes" role="group" aria-label={t('app.menu.theme')}>
-            {themes.map(([value, key]) => (
-              <Button
-                key={value}
-                variant="quiet"
-                aria-pressed={theme === value}
-                onClick={() => {
-                  chooseTheme(value);
-                  setTheme(value);
-                }}
-              >
-                {t(key)}
-              </Button>
-            ))}
-          </div>
-          <hr />
+      <div className="menu-themes" role="group" aria-label={t('app.menu.theme')}>
+        {themes.map(([value, key]) => (
           <Button
+            key={value}
             variant="quiet"
+            aria-pressed={theme === value}
             onClick={() => {
-              close();
-              onAbout();
+              chooseTheme(value);
+              setTheme(value);
             }}
           >
-            {t('app.menu.about')}
+            {t(key)}
           </Button>
-          <Button variant="quiet" onClick={onSignOut}>
-            {t('app.menu.signOut')}
-          </Button>
-        </>
-      )}
+        ))}
+      </div>
+      <hr />
+      <Button variant="quiet" onClick={onAbout}>
+        {t('app.menu.about')}
+      </Button>
+      <Button variant="quiet" onClick={onSignOut}>
+        {t('app.menu.signOut')}
+      </Button>
     </Menu>
   );
 }

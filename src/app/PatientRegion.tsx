@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { t } from '../messages/messages.ts';
 import { displayName } from '../model/display-name.ts';
 import type { PatientContext } from '../model/patient-context.ts';
@@ -16,6 +16,7 @@ export interface PatientRegionProps {
 
 /** Whose chart this is, always in sight; and who is reading it, where that is someone else. */
 export function PatientRegion({ patient, settled, user, children }: PatientRegionProps) {
+  const [today] = useState(() => new Date());
   const { identity } = patient;
   const name = identity === undefined ? undefined : displayName(identity);
   const userName = user?.name;
@@ -28,7 +29,7 @@ export function PatientRegion({ patient, settled, user, children }: PatientRegio
             <p className="patient-facts">{t('app.patient.unavailableHint')}</p>
           ) : null
         ) : (
-          <p className="patient-facts">{patientFacts(identity, new Date()).join(' · ')}</p>
+          <p className="patient-facts">{patientFacts(identity, today).join(' · ')}</p>
         )}
         {userName === undefined || (name !== undefined && sameName(userName, name)) ? null : (
           <p className="patient-user">{t('app.patient.user', { name: userName })}</p>

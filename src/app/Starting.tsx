@@ -16,16 +16,13 @@ const stepWords: Readonly<Record<Step, MessageKey>> = {
 
 const slowAfterMilliseconds = 8000;
 
-/** Names what is under way; when that takes long, says so and offers a way out. */
+/** Names what is under way; when that takes long, says so and offers a way out. Give it the step as key. */
 export function Starting({ step }: { readonly step: Step }) {
   const [slow, setSlow] = useState(false);
-  useEffect(
-    function noticeSlowness() {
-      const timer = setTimeout(() => setSlow(true), slowAfterMilliseconds);
-      return () => clearTimeout(timer);
-    },
-    [step],
-  );
+  useEffect(function noticeSlowness() {
+    const timer = setTimeout(() => setSlow(true), slowAfterMilliseconds);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <Page title={t('app.name')}>
       <Progress label={t(stepWords[step])} />

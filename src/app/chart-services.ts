@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { createSummaries, type Summaries } from '../ccd/summaries.ts';
+import { createSummaries, type Summaries } from '../ccd/create-summaries.ts';
 import { createContentStore, type ContentStore } from '../content/content-store.ts';
 import { loadDocuments, type DocumentsLoad } from '../documents/load-documents.ts';
 import { createFhirReader, type FhirReader } from '../fhir/fhir-reader.ts';

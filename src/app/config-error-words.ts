@@ -15,7 +15,7 @@ export function configErrorWords(error: ConfigError): ConfigErrorWords {
       return {
         what: t('app.config.unreachable'),
         todo: t('app.config.unreachableTodo'),
-        details: [...(error.status === undefined ? [] : [`status: ${error.status}`])],
+        details: error.status === undefined ? [] : [`status: ${error.status}`],
         problems: [],
       };
     case 'notJson':

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Summaries, SummaryError } from '../ccd/summaries.ts';
+import type { Summaries, SummaryError } from '../ccd/create-summaries.ts';
 import { fhirErrorWords } from '../list/fhir-error-words.ts';
 import type { GeneratedRow, MakingState } from '../list/list-items.ts';
 import { t } from '../messages/messages.ts';

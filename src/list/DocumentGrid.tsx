@@ -40,6 +40,8 @@ export function DocumentGrid({ items, openId, onOpen, ref }: DocumentGridProps) 
   const activeRow = Math.max(found, 0);
   const activeIndex = rowItems[activeRow]?.index ?? 0;
 
+  // The compiler, which is not in use, could not memoise what this returns.
+  // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,

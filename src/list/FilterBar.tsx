@@ -4,7 +4,7 @@ import { statusWord } from '../model/document-words.ts';
 import { Button } from '../ui/Button.tsx';
 import { SearchField } from '../ui/SearchField.tsx';
 import { Select } from '../ui/Select.tsx';
-import { datePresets, datePresetWords } from './date-presets.ts';
+import { datePresets, datePresetWords, presetStart } from './date-presets.ts';
 import { filterCount, noChoices } from './filter-choices.ts';
 import type { DocumentList } from './use-document-list.ts';
 
@@ -54,7 +54,8 @@ export function FilterBar({ list, hasEncounter }: FilterBarProps) {
           options={datePresets.map((value) => ({ value, label: t(datePresetWords[value]) }))}
           onValue={(value) => {
             const date = datePresets.find((preset) => preset === value);
-            if (date !== undefined) setChoices({ ...choices, date });
+            if (date === undefined) return;
+            setChoices({ ...choices, date, from: presetStart(date, new Date()) });
           }}
         />
         <Select

@@ -7,6 +7,8 @@ export interface FilterChoices {
   readonly text: string;
   readonly type: string | undefined;
   readonly date: DatePreset;
+  /** The first day of the date preset, settled when it was chosen: `2019-12-26`. */
+  readonly from: string | undefined;
   readonly status: DocumentStatusKind | undefined;
   /** Only documents of the encounter that the launch named. */
   readonly visit: boolean;
@@ -16,6 +18,7 @@ export const noChoices: FilterChoices = {
   text: '',
   type: undefined,
   date: 'any',
+  from: undefined,
   status: undefined,
   visit: false,
 };
@@ -27,10 +30,9 @@ export const filterCount = ({ type, date, status, visit }: FilterChoices): numbe
 export const isFiltered = (choices: FilterChoices): boolean =>
   choices.text.trim() !== '' || filterCount(choices) > 0;
 
-/** The choices as a filter of documents. `from` is the first day of the chosen date preset. */
+/** The choices as a filter of documents; `encounter` is the launch's own. */
 export function toFilter(
-  { text, type, status, visit }: FilterChoices,
-  from: string | undefined,
+  { text, type, from, status, visit }: FilterChoices,
   encounter: string | undefined,
 ): DocumentFilter {
   return {

@@ -8,7 +8,6 @@ import { documentTitle } from '../model/document-words.ts';
 import { formatMonth } from '../model/format-date.ts';
 import type { PatientContext } from '../model/patient-context.ts';
 import { checkSubjects } from './check-subjects.ts';
-import { presetStart } from './date-presets.ts';
 import { listItems, type GeneratedRow, type ListItem } from './list-items.ts';
 import { isFiltered, noChoices, toFilter, type FilterChoices } from './filter-choices.ts';
 
@@ -39,15 +38,14 @@ export function useDocumentList(
 ): DocumentList {
   const [choices, setChoices] = useState<FilterChoices>(noChoices);
   const text = useDeferredValue(choices.text);
-  const { type, date, status, visit } = choices;
+  const { type, date, from, status, visit } = choices;
   const { documents } = state;
 
   const checked = useMemo(() => checkSubjects(documents, patient), [documents, patient]);
   const shown = useMemo(() => {
-    const from = presetStart(date, new Date());
-    const filter = toFilter({ text, type, date, status, visit }, from, encounter);
+    const filter = toFilter({ text, type, date, from, status, visit }, encounter);
     return filterDocuments(checked.listed, filter, documentTitle);
-  }, [checked, text, type, date, status, visit, encounter]);
+  }, [checked, text, type, date, from, status, visit, encounter]);
   const items = useMemo(() => {
     const groups = groupByMonth(shown).map(({ month, documents }) => ({
       label: month === undefined ? t('list.undated') : formatMonth(month, locale()),

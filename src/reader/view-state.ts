@@ -58,8 +58,8 @@ export function afterEvent(view: ViewState, event: RendererEvent): ViewState {
 
 /** What a renderer publishes or withdraws. */
 export function withCapabilities(
-  { capabilities: _, ...view }: ViewState,
+  { body, notices }: ViewState,
   capabilities: RendererCapabilities | undefined,
 ): ViewState {
-  return capabilities === undefined ? view : { ...view, capabilities };
+  return capabilities === undefined ? { body, notices } : { body, notices, capabilities };
 }

@@ -4,8 +4,8 @@ import './menu.css';
 
 export interface MenuProps {
   readonly label: string;
-  /** Gets `close`, for items that end the menu. */
-  readonly children: (close: () => void) => ReactNode;
+  /** Buttons; one that is no switch (`aria-pressed`) ends the menu. */
+  readonly children: ReactNode;
 }
 
 /** A "More" button that unfolds a small panel of plain buttons; Escape or a click elsewhere folds it. */
@@ -56,8 +56,18 @@ export function Menu({ label, children }: MenuProps) {
         aria-controls={panel}
         onClick={() => setOpen(!open)}
       />
-      <div className="menu-panel" id={panel} hidden={!open}>
-        {open ? children(close) : null}
+      {/* Listens to the buttons inside, which have keys of their own. */}
+      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
+      <div
+        className="menu-panel"
+        id={panel}
+        hidden={!open}
+        onClick={(event) => {
+          const pressed = event.target instanceof Element ? event.target.closest('button') : null;
+          if (pressed !== null && !pressed.hasAttribute('aria-pressed')) setOpen(false);
+        }}
+      >
+        {open ? children : null}
       </div>
     </div>
   );

@@ -1,3 +1,5 @@
+// Replaced by the build.
+/* oxlint-disable no-underscore-dangle */
 declare const __VERSION__: string;
 declare const __COMMIT__: string;
 
