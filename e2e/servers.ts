@@ -44,14 +44,14 @@ export default async function startServers(): Promise<() => Promise<void>> {
 }
 
 async function serve(folder: string, path: string, port: number, corpus: string | undefined) {
-  let config = (): { issuers: []; frameAncestors: [] } => ({ issuers: [], frameAncestors: [] });
-  const server = createAppServer({ folder, path, config: () => config() });
+  let config: unknown;
+  const server = createAppServer({ folder, path, config: () => config });
   const appUrl = `http://127.0.0.1:${await listenFrom(server, port)}${path}`;
   const sandbox = await startSandbox({
     appUrl,
     ...(corpus === undefined ? {} : { folder: resolve(corpus) }),
   });
-  config = () => sandbox.config as ReturnType<typeof config>;
+  config = sandbox.config;
   return {
     appUrl,
     sandbox,

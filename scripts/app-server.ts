@@ -3,8 +3,8 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
+import { parseConfig } from '../src/config/parse-config.ts';
 import { securityHeaders, type ResponseKind } from '../src/config/security-headers.ts';
-import type { Config } from '../src/config/config.ts';
 
 const mediaTypes: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -25,8 +25,8 @@ export interface AppServerOptions {
   readonly folder: string;
   /** Where the app lies: `/` or a sub-path with a slash at both ends. */
   readonly path: string;
-  /** What config.json says; a function where it is known only later. */
-  readonly config: () => Pick<Config, 'issuers' | 'frameAncestors'> & object;
+  /** What config.json says, once that is known. */
+  readonly config: () => unknown;
 }
 
 /** An HTTP server for the built app; the caller listens. */
@@ -39,7 +39,9 @@ export function createAppServer({ folder, path, config }: AppServerOptions): Ser
         return;
       }
       const name = pathname.slice(path.length) || 'index.html';
-      const headers = securityHeaders(config(), kindOf(name));
+      const parsed = parseConfig(config());
+      if (!parsed.ok) throw new Error(`config.json is wrong: ${JSON.stringify(parsed.error)}`);
+      const headers = securityHeaders(parsed.value, kindOf(name));
       if (name === 'config.json') {
         response.writeHead(200, { ...headers, 'Content-Type': 'application/json; charset=utf-8' });
         response.end(JSON.stringify(config(), undefined, 2));

@@ -15,14 +15,14 @@ const { values } = parseArgs({ options: { folder: { type: 'string' } } });
 
 console.log('Building the app…');
 const folder = await buildApp('start');
-let config = (): { issuers: []; frameAncestors: [] } => ({ issuers: [], frameAncestors: [] });
-const server = createAppServer({ folder, path: '/', config: () => config() });
+let config: unknown;
+const server = createAppServer({ folder, path: '/', config: () => config });
 const appUrl = `http://127.0.0.1:${await listenFrom(server, 4400)}/`;
 const sandbox = await startSandbox({
   appUrl,
   ...(values.folder === undefined ? {} : { folder: resolve(values.folder) }),
 });
-config = () => sandbox.config as ReturnType<typeof config>;
+config = sandbox.config;
 
 console.log(`
 Dossier runs on a sandbox EHR with made-up patients.
