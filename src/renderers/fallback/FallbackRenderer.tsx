@@ -4,6 +4,7 @@ import type { Content } from '../../model/content.ts';
 import { t } from '../../messages/messages.ts';
 import type { RendererProps, Sentence } from '../renderer.ts';
 import { sniff } from '../sniff.ts';
+import './fallback.css';
 
 const sniffedLength = 1024;
 

@@ -32,7 +32,7 @@ export interface SanitizedHtml {
 /** Sanitizes the text of an HTML document or fragment. Synchronous; announce large input before. */
 export function sanitizeHtml(html: string): SanitizedHtml {
   // A private instance: hooks are global to their instance and stack.
-  const purify = createDOMPurify(window);
+  const purify = createDOMPurify();
   const sheets: string[] = [];
   const removed = { remoteImages: 0, media: 0, embedded: 0, drawings: 0 };
   let body: SanitizedHtml['body'] = {};
@@ -52,7 +52,7 @@ export function sanitizeHtml(html: string): SanitizedHtml {
     else if (tagName === 'body') body = bodyLooks(node);
     const text = formFieldText(node, tagName);
     if (text !== undefined) {
-      if (node.parentNode) node.before(text);
+      if (node.parentNode && text !== '') node.before(` ${text} `);
       node.replaceChildren();
     }
   });
@@ -68,6 +68,7 @@ export function sanitizeHtml(html: string): SanitizedHtml {
   });
 
   const fragment = duringSanitize(() => purify.sanitize(html, sanitizerConfig));
+  sayImagesInWords(fragment);
   return { fragment, sheets, inlineStyles: takeInlineStyles(fragment), body, removed };
 }
 
@@ -85,6 +86,14 @@ function makeLinkInert(node: Element): void {
   // Without an address a link leaves the keyboard path; it can still tell where it leads.
   node.setAttribute('role', 'link');
   node.setAttribute('tabindex', '0');
+}
+
+/** An image without a source is a broken icon: its alternative text stays, in brackets. */
+function sayImagesInWords(fragment: DocumentFragment): void {
+  for (const image of fragment.querySelectorAll('img:not([src])')) {
+    const alt = image.getAttribute('alt')?.trim();
+    image.replaceWith(alt ? `[${alt}]` : '');
+  }
 }
 
 /** Under the page's CSP a parsed `style=` has no `cssText`: the attribute is read, then removed. */

@@ -54,7 +54,10 @@ export function Renderer({ content, report, handle }: RendererProps) {
         return;
       }
       const pdf = await openPdf(loaded, worker, bytes.value, (question) => {
-        if (!signal.aborted) setStage({ kind: 'password', question });
+        if (signal.aborted) return;
+        setStage({ kind: 'password', question });
+        // Nothing is being waited for but the reader's answer.
+        report({ kind: 'ready' });
       });
       if (signal.aborted) return;
       if (!pdf.ok) {
@@ -78,8 +81,14 @@ export function Renderer({ content, report, handle }: RendererProps) {
           if (printArea.current) void printPdf(pdf.value, printArea.current, pageName, signal);
         },
       });
-      await view.firstPage;
+      const painted = await view.firstPage;
       if (signal.aborted) return;
+      if (!painted) {
+        handle(undefined);
+        setStage({ kind: 'loading' });
+        report({ kind: 'problem', sentence: { key: 'renderers.pdf.damaged' } });
+        return;
+      }
       report({ kind: 'ready' });
       const outline = await readOutline(pdf.value);
       await tellAttachments(pdf.value, report);

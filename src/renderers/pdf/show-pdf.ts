@@ -19,8 +19,8 @@ export interface PdfView {
   goToPage(page: number): void;
   /** Follows a destination of the outline or a named one. */
   goToDestination(destination: string | readonly unknown[]): void;
-  /** Resolves with the first page painted. */
-  readonly firstPage: Promise<void>;
+  /** True with the first page painted; false when the document's first page cannot be had. */
+  readonly firstPage: Promise<boolean>;
 }
 
 export interface PdfViewOptions {
@@ -84,19 +84,24 @@ export function showPdf(options: PdfViewOptions): PdfView {
     viewer.currentScaleValue = 'auto';
     namePages(container);
   });
-  const firstPage = new Promise<void>((resolve) => {
+  const failed = (page: number): void => {
+    markFailedPage(container, page);
+    options.onPageFailed(page);
+  };
+  const firstPage = new Promise<boolean>((resolve) => {
+    pdf.getPage(1).catch(() => resolve(false));
     eventBus.on(
       'pagerendered',
       ({ pageNumber, error }: { pageNumber: number; error?: unknown }) => {
-        resolve();
-        if (error) options.onPageFailed(pageNumber);
+        resolve(true);
+        if (error) failed(pageNumber);
         else if (hasFailedImage(viewer.getPageView(pageNumber - 1))) options.onImageFailed();
       },
     );
   });
   viewer.setDocument(pdf);
   linkService.setDocument(pdf, null);
-  void tellMissingPages(viewer.firstPagePromise, pdf, options);
+  void tellMissingPages(viewer.firstPagePromise, pdf, failed, signal);
   const zoom = createPdfZoom(viewer, eventBus);
   const stopFitting = fitOnResize(container, viewer);
   signal.addEventListener('abort', () => {
@@ -137,6 +142,16 @@ function namePages(container: HTMLElement): void {
   }
 }
 
+/** An empty sheet would look like an empty page of the document: it says that it is not. */
+function markFailedPage(container: HTMLElement, page: number): void {
+  const sheet = container.querySelector(`.page[data-page-number="${page}"]`);
+  if (!sheet || sheet.querySelector('.pdf-page-failed')) return;
+  const words = document.createElement('p');
+  words.className = 'pdf-page-failed';
+  words.textContent = t('renderers.pdf.pageFailed', { page });
+  sheet.append(words);
+}
+
 /** An image that could not be decoded is an object without data; its page is painted without it. */
 function hasFailedImage(view: unknown): boolean {
   if (typeof view !== 'object' || view === null || !('pdfPage' in view)) return false;
@@ -157,12 +172,13 @@ const askedOneByOne = 250;
 async function tellMissingPages(
   first: Promise<unknown> | null,
   pdf: PDFDocumentProxy,
-  { signal, onPageFailed }: PdfViewOptions,
+  failed: (page: number) => void,
+  signal: AbortSignal,
 ): Promise<void> {
   await first?.catch(() => undefined);
   for (let page = 1; page <= Math.min(pdf.numPages, askedOneByOne); page += 1) {
     if (signal.aborted) return;
-    await pdf.getPage(page).catch(() => signal.aborted || onPageFailed(page));
+    await pdf.getPage(page).catch(() => signal.aborted || failed(page));
   }
 }
 
