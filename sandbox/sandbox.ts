@@ -91,7 +91,7 @@ export function createSandbox(given: {
   const ehr = {
     origins,
     log,
-    charts: charts.map((chart) => ({ ...chart, name: nameOf(chart) })),
+    charts: charts.map((chart) => ({ ...chart, name: uniqueNameOf(chart, charts) })),
     create,
     session,
     launchUrl,
@@ -129,6 +129,13 @@ function nameOf(chart: ChartSource): string {
   return chart.title.split(/[,:]/)[0]?.trim() ?? chart.title;
 }
 
+/** People of one name are told apart by the whole title. */
+function uniqueNameOf(chart: ChartSource, charts: readonly ChartSource[]): string {
+  const name = nameOf(chart);
+  const alone = charts.every((other) => other === chart || nameOf(other) !== name);
+  return alone ? name : chart.title;
+}
+
 function isChild(chart: ChartSource): boolean {
   return chart.id.startsWith('child-');
 }
@@ -144,7 +151,11 @@ function childrenOf(options: SessionOptions, charts: readonly ChartSource[]): re
 function peopleOf(charts: readonly ChartSource[]): readonly PersonChoice[] {
   const own = charts
     .filter((chart) => !isChild(chart))
-    .map((chart) => ({ id: chart.id, name: nameOf(chart), description: chart.description }));
+    .map((chart) => ({
+      id: chart.id,
+      name: uniqueNameOf(chart, charts),
+      description: chart.description,
+    }));
   const children = charts.filter(isChild).map(nameOf);
   if (children.length < 2) return own;
   const description = `for her children ${children.join(' and ')}`;

@@ -26,7 +26,7 @@ const checks: Readonly<Record<keyof SessionOptions, Check>> = {
   ccdSeconds: positive,
   rotateRefreshTokens: flag,
   needPatientBanner: flag,
-  scopes: oneOf('v1', 'v2'),
+  scopes: oneOf('v1', 'v2', 'v2only'),
   discovery: oneOf('wellKnown', 'metadata'),
   docrefLink: oneOf('own', 'foreign', 'unsupported'),
   advertisePkce: flag,

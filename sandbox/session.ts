@@ -17,8 +17,8 @@ export interface SessionOptions {
   readonly ccdSeconds: number;
   readonly rotateRefreshTokens: boolean;
   readonly needPatientBanner: boolean;
-  /** `v1` scopes (`patient/Binary.read`) or also `v2` (`patient/Binary.rs`). */
-  readonly scopes: 'v1' | 'v2';
+  /** `v1` scopes (`patient/Binary.read`), also `v2` ones (`patient/Binary.rs`), or only these. */
+  readonly scopes: 'v1' | 'v2' | 'v2only';
   readonly discovery: 'wellKnown' | 'metadata';
   /** `$docref` answers with a link of another host and path, as the vendor's example does. */
   readonly docrefLink: 'own' | 'foreign' | 'unsupported';

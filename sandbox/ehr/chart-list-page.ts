@@ -80,6 +80,14 @@ export function chartListPage(charts: readonly ChartOnOffer[], origins: Origins)
             min="1"
             max="86400"
         /></label>
+        <label class="field"
+          >A new summary takes (seconds)<input
+            type="number"
+            name="ccdSeconds"
+            value="2"
+            min="0"
+            max="600"
+        /></label>
       </div>
       <h2>Charts</h2>
       <ul class="charts">

@@ -77,13 +77,15 @@ async function open(request: Request, server: EhrOrigin): Promise<Response> {
 function optionsOf(form: URLSearchParams): Partial<SessionOptions> {
   const fault = faultNames.find((name) => name === form.get('fault'));
   const persona = form.get('persona');
-  const seconds = Number(form.get('tokenSeconds'));
+  const tokenSeconds = Number(form.get('tokenSeconds'));
+  const ccdSeconds = Number(form.get('ccdSeconds') ?? Number.NaN);
   return {
     launch: 'ehr',
     fhirVersion: form.get('fhirVersion') === 'dstu2' ? 'dstu2' : 'r4',
     persona: persona === 'patient' || persona === 'proxy' ? persona : 'provider',
     faults: fault === undefined ? [] : [{ name: fault }],
-    ...(seconds > 0 ? { tokenSeconds: seconds } : {}),
+    ...(tokenSeconds > 0 ? { tokenSeconds } : {}),
+    ...(ccdSeconds >= 0 ? { ccdSeconds } : {}),
   };
 }
 

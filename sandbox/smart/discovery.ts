@@ -2,7 +2,7 @@ import type { Origins } from '../origins.ts';
 import type { FhirVersion } from '../session.ts';
 import type { LiveSession } from '../sessions.ts';
 import { issuerOf, oauthUris } from './endpoints.ts';
-import { supportedScopes } from './scopes.ts';
+import { permissionVersions, supportedScopes } from './scopes.ts';
 
 /** The `.well-known/smart-configuration` of one base. */
 export function smartConfiguration(
@@ -37,8 +37,7 @@ export function smartConfiguration(
       'permission-online',
       'permission-patient',
       'permission-user',
-      'permission-v1',
-      ...(options.scopes === 'v2' ? ['permission-v2'] : []),
+      ...permissionVersions(options).map((version) => `permission-${version}`),
     ],
   };
 }

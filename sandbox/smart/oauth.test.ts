@@ -181,6 +181,14 @@ describe('an authorization request', () => {
     ).toBe(403);
   });
 
+  it('may not ask for v1 scopes where only v2 ones are taken', async () => {
+    const { dance } = await launched({ scopes: 'v2only' });
+    const discovery = await getJson(`${dance.iss}/.well-known/smart-configuration`);
+    expect(discovery['capabilities']).not.toContain('permission-v1');
+    const back = locationOf(await dance.authorize());
+    expect(back.searchParams.get('error')).toBe('invalid_scope');
+  });
+
   it('gets iss back where the server does that', async () => {
     const { dance } = await launched({ responseIss: true });
     const discovery = await getJson(`${dance.iss}/.well-known/smart-configuration`);

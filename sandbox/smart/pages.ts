@@ -124,7 +124,7 @@ export function consentPage(form: {
         Signed in as ${form.userName}.
       </p>
       <fieldset>
-        <legend>The app may read</legend>
+        <legend>The app may see</legend>
         ${boxes}
       </fieldset>
       <p class="actions">

@@ -21,20 +21,26 @@ export const grantableTypes = [
 ] as const;
 
 const typeWords: Readonly<Record<(typeof grantableTypes)[number], string>> = {
-  Patient: 'Your name, birth date and identifiers',
-  Encounter: 'Your visits',
-  DiagnosticReport: 'Your reports',
-  DocumentReference: 'Your documents',
-  Binary: 'The contents of reports and documents',
-  Practitioner: 'Names of your clinicians',
-  RelatedPerson: 'People who act for you',
+  Patient: 'Name, birth date and identifiers',
+  Encounter: 'Visits',
+  DiagnosticReport: 'Reports',
+  DocumentReference: 'Documents',
+  Binary: 'What stands in reports and documents',
+  Practitioner: 'Names of clinicians',
+  RelatedPerson: 'People who act for the patient',
 };
 
 const resourceScope = /^(?:patient|user)\/([A-Za-z]+)\.(read|c?r?u?d?s?)$/;
 
+/** The scope syntaxes this server takes. */
+export function permissionVersions(options: SessionOptions): readonly ('v1' | 'v2')[] {
+  if (options.scopes === 'v1') return ['v1'];
+  return options.scopes === 'v2' ? ['v1', 'v2'] : ['v2'];
+}
+
 /** Everything discovery lists in `scopes_supported`. */
 export function supportedScopes(options: SessionOptions): readonly string[] {
-  const suffixes = options.scopes === 'v2' ? ['read', 'rs'] : ['read'];
+  const suffixes = permissionVersions(options).map((version) => (version === 'v1' ? 'read' : 'rs'));
   return [
     ...contextScopes,
     'online_access',
@@ -49,15 +55,16 @@ export function isKnownScope(scope: string, options: SessionOptions): boolean {
   if (scope === 'online_access' || contextScopes.includes(scope)) return true;
   const [, type, permission] = resourceScope.exec(scope) ?? [];
   if (!grantableTypes.some((known) => known === type)) return false;
-  if (permission === 'read') return true;
+  const versions = permissionVersions(options);
+  if (permission === 'read') return versions.includes('v1');
   return (
-    options.scopes === 'v2' && (permission === 'r' || permission === 's' || permission === 'rs')
+    versions.includes('v2') && (permission === 'r' || permission === 's' || permission === 'rs')
   );
 }
 
 /** What the consent page says of a scope; undefined for scopes it does not ask about. */
 export function scopeInWords(scope: string): string | undefined {
-  if (scope === 'online_access') return 'Stay signed in while you use the app';
+  if (scope === 'online_access') return 'All this for as long as you stay signed in';
   const type = grantableTypes.find((known) => known === resourceScope.exec(scope)?.[1]);
   return type === undefined ? undefined : typeWords[type];
 }
