@@ -59,3 +59,7 @@ export function printedDate(date: string): string {
   const clock = time.slice(0, 5);
   return `${month}/${dayOfMonth}/${year}${clock === '' ? '' : ` ${clock}`}`;
 }
+
+export function section(heading: string, ...blocks: readonly Block[]): ReportSection {
+  return { heading, blocks };
+}
