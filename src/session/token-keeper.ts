@@ -18,6 +18,7 @@ const BETWEEN_REFRESHES_MS = 60_000;
 const JUST_REFRESHED_MS = 5_000;
 const LONGEST_AHEAD_MS = 60_000;
 const AHEAD_OF_LIFE = 0.2;
+const TIME_LIMIT_SECONDS = 15;
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 type Token = Result<string, AuthorizerError>;
@@ -79,6 +80,7 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
     const answer = await net.request({
       purpose: 'token',
       url: launch.tokenUri,
+      timeoutSeconds: TIME_LIMIT_SECONDS,
       accept: 'application/json',
       form: new URLSearchParams({
         grant_type: 'refresh_token',
@@ -158,10 +160,11 @@ export function writeToken(
   receivedAt: number,
 ): void {
   const { expiresAt: _, ...notes } = launch.notes;
+  const { codeVerifier: _verifier, codeChallenge: _challenge, ...raw } = launch.raw;
   const expiresAt =
     parsed.expiresIn === undefined ? undefined : receivedAt + parsed.expiresIn * 1000;
   store.write(launch.key, {
-    ...launch.raw,
+    ...raw,
     tokenResponse,
     dossier: {
       ...notes,

@@ -1,0 +1,195 @@
+/** For tests only: a server that is FHIR base and authorization server, and a browser tab to launch in. */
+import { createServer } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach } from 'vitest';
+import type { Config } from '../config/config.ts';
+import { parseConfig } from '../config/parse-config.ts';
+import type { Page } from './page.ts';
+import { createSession } from './session.ts';
+import type { Session } from './session.ts';
+import type { SessionState } from './session-state.ts';
+
+export const HOME = 'https://app.example.org/viewer/';
+const servers: Server[] = [];
+
+afterEach(() => {
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
+export interface Asked {
+  readonly method: string | undefined;
+  readonly path: string;
+  readonly form: URLSearchParams;
+}
+
+export type Answers = Record<
+  string,
+  (asked: Asked, origin: string) => { status?: number; json: unknown }
+>;
+
+/** One server that is FHIR base and authorization server at once; `answers` replaces single paths. */
+export async function startServer(answers: Answers = {}) {
+  const asked: Asked[] = [];
+  const ordinary: Answers = {
+    '/r4/.well-known/smart-configuration': (_, origin) => ({
+      json: {
+        issuer: `${origin}/issuer`,
+        authorization_endpoint: `${origin}/authorize?persona=provider`,
+        token_endpoint: `${origin}/token`,
+        revocation_endpoint: `${origin}/revoke`,
+        capabilities: ['permission-v1', 'permission-online'],
+        code_challenge_methods_supported: ['S256'],
+      },
+    }),
+    '/r4/metadata': () => ({ json: { resourceType: 'CapabilityStatement', fhirVersion: '4.0.1' } }),
+    '/token': ({ form }) => ({
+      json: {
+        access_token: form.get('grant_type') === 'refresh_token' ? 'access-2' : 'access-1',
+        refresh_token: form.get('grant_type') === 'refresh_token' ? undefined : 'refresh-1',
+        token_type: 'Bearer',
+        expires_in: 570,
+        scope: 'launch patient/Binary.read patient/DocumentReference.read',
+        patient: 'p-1',
+        encounter: 'e-1',
+        need_patient_banner: false,
+      },
+    }),
+    '/revoke': () => ({ json: {} }),
+  };
+  const server = createServer((request, response) => void answer(request, response));
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address() as AddressInfo;
+  const origin = `http://127.0.0.1:${address.port}`;
+  return {
+    origin,
+    iss: `${origin}/r4`,
+    asked,
+    of: (path: string) => asked.filter((one) => one.path === path),
+  };
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(Buffer.from(chunk));
+    const path = request.url ?? '';
+    const one = {
+      method: request.method,
+      path,
+      form: new URLSearchParams(Buffer.concat(chunks).toString()),
+    };
+    asked.push(one);
+    const found = (answers[path] ?? ordinary[path])?.(one, origin) ?? { status: 404, json: {} };
+    response.writeHead(found.status ?? 200, { 'content-type': 'application/json' });
+    response.end(JSON.stringify(found.json));
+  }
+}
+
+/** One tab: its storage and address outlive the documents opened in it. */
+export function openTab() {
+  const values = new Map<string, string>();
+  const tab = {
+    values,
+    address: HOME,
+    left: [] as string[],
+    open(query: string, config: object, now?: () => number): Session {
+      tab.address = `${HOME}${query}`;
+      return createSession(configOf(config), page, now);
+    },
+  };
+  const page: Page = {
+    address: () => new URL(tab.address),
+    home: HOME,
+    storage: () => ({
+      get length() {
+        return values.size;
+      },
+      key: (index) => [...values.keys()][index] ?? null,
+      getItem: (key) => values.get(key) ?? null,
+      setItem: (key, value) => void values.set(key, value),
+      removeItem: (key) => void values.delete(key),
+    }),
+    rewriteAddress: (address) => {
+      tab.address = address;
+    },
+    replaceBy: (address) => void tab.left.push(address),
+    goTo: (address) => void tab.left.push(address),
+    reload: () => undefined,
+    onRestored: () => undefined,
+  };
+  return tab;
+}
+
+export function configOf(json: object): Config {
+  const parsed = parseConfig(json);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
+  return parsed.value;
+}
+
+export const configFor = (iss: string, issuer: object = {}) => ({
+  issuers: [{ name: 'Example', clientId: 'client', iss, ...issuer }],
+});
+
+/** The state once it is of one of `kinds`. */
+export function reached<K extends SessionState['kind']>(session: Session, ...kinds: K[]) {
+  const isOne = (state: SessionState): state is Extract<SessionState, { kind: K }> =>
+    kinds.some((kind) => kind === state.kind);
+  return new Promise<Extract<SessionState, { kind: K }>>((resolve) => {
+    const look = () => {
+      const state = session.state.get();
+      if (isOne(state)) resolve(state);
+    };
+    session.state.subscribe(look);
+    look();
+  });
+}
+
+/** Waits for the redirect and gives the authorization request's parameters. */
+export async function redirected(session: Session, tab: ReturnType<typeof openTab>): Promise<URL> {
+  await new Promise<void>((resolve) => {
+    const look = () => {
+      const state = session.state.get();
+      if (state.kind === 'failed') throw new Error(JSON.stringify(state.error));
+      if (state.kind === 'starting' && state.step === 'redirecting') queueMicrotask(resolve);
+    };
+    session.state.subscribe(look);
+    look();
+  });
+  return new URL(tab.left.at(-1) ?? '');
+}
+
+export async function launched(answers: Answers = {}, issuer: object = {}) {
+  const server = await startServer(answers);
+  const tab = openTab();
+  const config = configFor(server.iss, issuer);
+  const query = `?iss=${encodeURIComponent(server.iss)}&launch=abc`;
+  const authorization = await redirected(tab.open(query, config), tab);
+  const state = authorization.searchParams.get('state') ?? '';
+  return { server, tab, config, authorization, state };
+}
+
+export function metadataWithEndpoints(origin: string) {
+  const url = 'http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris';
+  return {
+    resourceType: 'Conformance',
+    fhirVersion: '1.0.2',
+    rest: [
+      {
+        security: {
+          extension: [
+            {
+              url,
+              extension: [
+                { url: 'authorize', valueUri: `${origin}/authorize` },
+                { url: 'token', valueUri: `${origin}/token` },
+              ],
+            },
+          ],
+        },
+      },
+    ],
+  };
+}
