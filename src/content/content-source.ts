@@ -72,19 +72,23 @@ export function createContentSource(options: SourceOptions): ContentSource {
         run.progress = { received, ...(total === undefined ? {} : { total }) };
       },
     });
-    for await (const chunk of chunks) {
-      if (run.ended) return;
-      if (!chunk.ok) {
-        end(run, chunk.error);
-        break;
+    try {
+      for await (const chunk of chunks) {
+        if (run.ended) return;
+        if (!chunk.ok) {
+          end(run, chunk.error);
+          break;
+        }
+        run.chunks.push(chunk.value);
+        run.length += chunk.value.length;
+        announce(run);
       }
-      run.chunks.push(chunk.value);
-      run.length += chunk.value.length;
-      announce(run);
+      if (!run.ended) end(run);
+    } finally {
+      // Only a bug throws; it must not leave readers waiting for ever.
+      if (!run.ended) end(run, { kind: 'unreadableEnvelope', reason: 'unexpected failure' });
     }
-    if (run.ended && run !== current) return;
-    if (!run.ended) end(run);
-    options.onUse();
+    if (run === current) options.onUse();
   }
 
   async function* chunks(): AsyncGenerator<Chunk> {

@@ -81,6 +81,7 @@ describe('the Accept values sent', () => {
     { title: 'a bare word', declared: 'html', first: 'text/html' },
     { title: 'a charset', declared: 'text/html; charset=iso-8859-1', first: 'text/html' },
     { title: 'JSON', declared: 'application/json', first: 'application/json' },
+    { title: 'rubbish', declared: 'a report', first: undefined },
     { title: 'no type', declared: undefined, first: undefined },
   ];
   const rows = (['dstu2', 'r4'] as const).flatMap((version) =>

@@ -1,6 +1,7 @@
 import type { MediaType } from './media-type.ts';
 
-const unknownEssence = 'application/octet-stream';
+/** What a media type that says nothing is taken for. */
+export const unknownEssence = 'application/octet-stream';
 
 /** What servers write in place of a media type. The older report API itself takes `html`. */
 const bareWords: ReadonlyMap<string, string> = new Map([
