@@ -4,11 +4,12 @@ import { t } from '../../messages/messages.ts';
 import type { PatientContext } from '../../model/patient-context.ts';
 import { useCdaDocument } from './cda-context.ts';
 import type { CdaReading } from './cda-reading.ts';
-import { CdaHeaderView } from './CdaHeaderView.tsx';
+import { CdaHeaderLine, CdaHeaderView } from './CdaHeaderView.tsx';
 import { Contents } from './Contents.tsx';
 import { IdentityBar } from './IdentityBar.tsx';
 import { NestedData } from './NestedData.tsx';
 import { sectionName } from './section-name.ts';
+import { useDocumentLayout } from './use-document-layout.ts';
 import { SectionView } from './SectionView.tsx';
 
 interface CdaDocumentViewProps {
@@ -21,6 +22,7 @@ interface CdaDocumentViewProps {
 /** The document: whose it is where that is not plain, its header, its contents, its sections. */
 export function CdaDocumentView({ root, reading, header, patient }: CdaDocumentViewProps) {
   const { goTo } = useCdaDocument();
+  const wide = useDocumentLayout(root);
   const { sections, body } = reading;
   const complete = reading.status === 'complete';
   const language = header.language;
@@ -30,18 +32,22 @@ export function CdaDocumentView({ root, reading, header, patient }: CdaDocumentV
       ref={root}
       {...(language === undefined ? {} : { lang: language })}
     >
-      {reading.match?.verdict === 'unclear' && (
-        <IdentityBar
-          named={header.patients.map(({ identity }) => identity)}
-          patient={patient.identity}
-        />
-      )}
+      <div className="cda-standing">
+        {reading.match?.verdict === 'unclear' && (
+          <IdentityBar
+            named={header.patients.map(({ identity }) => identity)}
+            patient={patient.identity}
+          />
+        )}
+        <CdaHeaderLine header={header} />
+      </div>
       <CdaHeaderView header={header} />
       <div className="cda-columns">
         {sections.length > 0 && (
           <Contents
             sections={sections}
             complete={complete}
+            open={wide}
             onGo={(key) => goTo(`section-${key}`)}
           />
         )}

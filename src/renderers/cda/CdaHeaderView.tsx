@@ -4,30 +4,32 @@ import { headerRows, whoWords } from './header-rows.ts';
 import { periodWords } from './hl7-time.ts';
 import { codeWords, idWords } from './null-words.ts';
 
-/** Who made this, when, and who keeps it, in one line always in sight; all else one click away. */
-export function CdaHeaderView({ header }: { readonly header: CdaHeader }) {
+/** Title, date in the author's zone, who wrote it and who keeps it: always in sight. */
+export function CdaHeaderLine({ header }: { readonly header: CdaHeader }) {
   const restriction = restrictionWords(header);
+  return (
+    <p className="cda-header-line">
+      <strong>{header.title ?? codeWords(header.code) ?? t('cda.header.untitled')}</strong>
+      {[
+        periodWords(header.effectiveTime),
+        named(header, 'author', (names) => t('cda.header.author', { names })),
+        named(header, 'custodian', (names) => t('cda.header.custodian', { names })),
+      ].map((part) => part !== undefined && <span key={part}>{part}</span>)}
+      {restriction !== undefined && <span className="cda-restricted">{restriction}</span>}
+    </p>
+  );
+}
+
+/** The range and the versions a document states, and all else it says of itself one click away. */
+export function CdaHeaderView({ header }: { readonly header: CdaHeader }) {
   const states = periodWords(header.servicePeriod);
   return (
     <header className="cda-header">
-      <p className="cda-header-line">
-        <strong>{header.title ?? codeWords(header.code) ?? t('cda.header.untitled')}</strong>
-        {[
-          periodWords(header.effectiveTime),
-          named(header, 'author', (names) => t('cda.header.author', { names })),
-          named(header, 'custodian', (names) => t('cda.header.custodian', { names })),
-        ].map((part) => part !== undefined && <span key={part}>{part}</span>)}
-        {restriction !== undefined && <span className="cda-restricted">{restriction}</span>}
-      </p>
-      {states !== undefined && (
-        <p className="cda-header-states">{t('cda.header.states', { period: states })}</p>
-      )}
+      {states !== undefined && <p>{t('cda.header.states', { period: states })}</p>}
       {header.related.map((related, index) => (
-        <p key={index} className="cda-header-states">
-          {relatedWords(related)}
-        </p>
+        <p key={index}>{relatedWords(related)}</p>
       ))}
-      <details className="cda-header-details">
+      <details>
         <summary>{t('cda.header.details')}</summary>
         <dl>
           {headerRows(header).map(({ label, lines }, index) => (

@@ -6,14 +6,16 @@ import { sectionName } from './section-name.ts';
 interface ContentsProps {
   readonly sections: readonly CdaSection[];
   readonly complete: boolean;
+  /** Unfolded from the start; the reader may fold it. */
+  readonly open: boolean;
   readonly onGo: (key: string) => void;
 }
 
 /** The document's sections with their entry counts; a folded line where the pane is narrow. */
-export function Contents({ sections, complete, onGo }: ContentsProps) {
+export function Contents({ sections, complete, open, onGo }: ContentsProps) {
   return (
     <nav className="cda-contents" aria-label={t('cda.contents')}>
-      <details open>
+      <details open={open}>
         <summary>{t('cda.contents')}</summary>
         <ContentsList sections={sections} onGo={onGo} />
         {!complete && <p className="cda-note">{t('cda.contents.reading')}</p>}
@@ -22,7 +24,7 @@ export function Contents({ sections, complete, onGo }: ContentsProps) {
   );
 }
 
-type ContentsListProps = Omit<ContentsProps, 'complete'>;
+type ContentsListProps = Omit<ContentsProps, 'complete' | 'open'>;
 
 function ContentsList({ sections, onGo }: ContentsListProps) {
   const { domId } = useCdaDocument();

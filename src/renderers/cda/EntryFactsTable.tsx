@@ -1,5 +1,5 @@
 import type { EntryFact } from '../../cda/cda-document.ts';
-import { t } from '../../messages/messages.ts';
+import { t, type MessageKey } from '../../messages/messages.ts';
 import { periodWords } from './hl7-time.ts';
 import { codeWords } from './null-words.ts';
 
@@ -34,7 +34,7 @@ export function EntryFactsTable({ facts, title }: EntryFactsTableProps) {
 }
 
 function FactRow({ fact }: { readonly fact: EntryFact }) {
-  const what = codeWords(fact.code) ?? fact.element;
+  const what = factWords(fact);
   return (
     <tr>
       <td className={`cda-level-${Math.min(fact.level, 4)}`}>
@@ -45,4 +45,23 @@ function FactRow({ fact }: { readonly fact: EntryFact }) {
       <td>{fact.status}</td>
     </tr>
   );
+}
+
+const ELEMENTS: ReadonlyMap<string, MessageKey> = new Map([
+  ['act', 'cda.element.act'],
+  ['encounter', 'cda.element.encounter'],
+  ['observation', 'cda.element.observation'],
+  ['observationMedia', 'cda.element.observationMedia'],
+  ['organizer', 'cda.element.organizer'],
+  ['procedure', 'cda.element.procedure'],
+  ['regionOfInterest', 'cda.element.observationMedia'],
+  ['substanceAdministration', 'cda.element.substanceAdministration'],
+  ['supply', 'cda.element.supply'],
+]);
+
+/** What the statement is about; HL7's "assertion" says only that the value says it. */
+function factWords({ code, element }: EntryFact): string {
+  const words = code?.code === 'ASSERTION' ? undefined : codeWords(code);
+  const key = ELEMENTS.get(element);
+  return words ?? (key === undefined ? element : t(key));
 }

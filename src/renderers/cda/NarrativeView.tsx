@@ -13,25 +13,51 @@ interface NarrativeProps {
   readonly nodes: readonly Narrative[];
   /** Title of the section, to name tables by. */
   readonly within: string;
+  /** White space counts: inside `pre`. */
+  readonly verbatim?: boolean;
 }
 
 /** Narrative in the author's order. */
-export function NarrativeNodes({ nodes, within }: NarrativeProps): ReactNode {
+export function NarrativeNodes({ nodes, within, verbatim = false }: NarrativeProps): ReactNode {
   // Narrative never changes once read: positions are identities.
   return nodes.map((node, index) =>
-    node.kind === 'text' ? node.text : <NarrativeNode key={index} node={node} within={within} />,
+    node.kind === 'text' ? (
+      visibleText(node.text, verbatim)
+    ) : (
+      <NarrativeNode key={index} node={node} within={within} verbatim={verbatim} />
+    ),
   );
 }
 
+/**
+ * Authors break lines by newlines inside a text; newlines at its edges only lay out the source. The style
+ * sheet keeps the former (`pre-line`).
+ */
+const visibleText = (text: string, verbatim: boolean): string =>
+  verbatim
+    ? text
+    : text
+        .replace(/^[ \t]*\n[ \t\n]*/, ' ')
+        .replace(/[ \t]*\n[ \t\n]*$/, ' ')
+        .replace(/\n[ \t]*\n[ \t\n]*/g, '\n\n');
+
 type Element = Exclude<Narrative, { kind: 'text' }>;
 
-function NarrativeNode({ node, within }: { readonly node: Element; readonly within: string }) {
+interface NarrativeNodeProps {
+  readonly node: Element;
+  readonly within: string;
+  readonly verbatim: boolean;
+}
+
+function NarrativeNode({ node, within, verbatim }: NarrativeNodeProps) {
   const document = useCdaDocument();
   const anchor = {
     ...(node.id === undefined ? {} : { id: document.domId(node.id) }),
     ...(node.language === undefined ? {} : { lang: node.language }),
   };
-  const inner = (nodes: readonly Narrative[]) => <NarrativeNodes nodes={nodes} within={within} />;
+  const inner = (nodes: readonly Narrative[]) => (
+    <NarrativeNodes nodes={nodes} within={within} verbatim={verbatim} />
+  );
   switch (node.kind) {
     case 'content': {
       const styled = { ...anchor, ...narrativeClass(node.styles) };
@@ -103,7 +129,7 @@ function NarrativeNode({ node, within }: { readonly node: Element; readonly with
     case 'preformatted':
       return (
         <pre {...anchor} {...narrativeClass(node.styles, 'cda-preformatted')}>
-          {inner(node.children)}
+          <NarrativeNodes nodes={node.children} within={within} verbatim />
         </pre>
       );
     case 'list':

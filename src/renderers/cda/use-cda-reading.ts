@@ -156,7 +156,8 @@ export function useCdaReading({ content, patient, report }: RendererProps): CdaR
 
   const mounted = reading.sections.length;
   const complete = reading.status !== 'reading';
-  const readable = complete || mounted > 0 || reading.body !== undefined;
+  const readable =
+    reading.status !== 'unreadable' && (complete || mounted > 0 || reading.body !== undefined);
   useEffect(
     function mountMore() {
       if (mounted === 0) return undefined;
@@ -168,9 +169,9 @@ export function useCdaReading({ content, patient, report }: RendererProps): CdaR
   const reportReady = useEffectEvent(() => report({ kind: 'ready' }));
   useEffect(
     function announceFirstWords() {
-      if (readable && reading.status !== 'unreadable') reportReady();
+      if (readable) reportReady();
     },
-    [readable, reading.status],
+    [readable],
   );
   useEffect(
     function settle() {
