@@ -40,6 +40,9 @@ async function fillFrame(
     return;
   }
   guardFrame(inside, view.report, signal);
+  // The sanitizer is one call: what the reader says while waiting is painted before it starts.
+  if (view.html.length > announcedAbove) await nextPaint();
+  if (signal.aborted) return;
   const sanitized = sanitizeHtml(view.html);
   applyAuthorLooks(inside, sanitized);
   const measure = fitHeight(frame, inside, signal);
@@ -55,6 +58,12 @@ async function fillFrame(
   });
   view.report({ kind: 'ready' });
 }
+
+/** Characters above which sanitizing takes long enough to be noticed. */
+const announcedAbove = 256 * 1024;
+
+const nextPaint = (): Promise<void> =>
+  new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
 
 /** Paper first, then the author, then what no author may undo. Sheets are of the frame's own realm. */
 function applyAuthorLooks(inside: Document, { sheets, body }: SanitizedHtml): void {
