@@ -16,10 +16,22 @@ export const charts: readonly ChartEntry[] = [
     load: async () => (await import('./ordinary/ordinary.ts')).ordinary,
   },
   {
+    id: 'crowded',
+    title: 'Walter Thorne, 77',
+    description: 'More than five thousand documents over twenty-five years.',
+    load: async () => (await import('./crowded.ts')).makeCrowded(),
+  },
+  {
     id: 'empty',
     title: 'Robin Vale, 29',
     description: 'Registered this morning: nothing has been filed.',
     load: async () => (await import('./empty.ts')).empty,
+  },
+  {
+    id: 'odd',
+    title: 'Zoë Quirke, 54',
+    description: 'Everything that servers get wrong, once each.',
+    load: async () => (await import('./odd.ts')).odd,
   },
   {
     id: 'twin-a',

@@ -1,12 +1,6 @@
 import type { ChartDocument } from '../chart.ts';
-import {
-  dictation,
-  flowsheet,
-  laboratory,
-  statusSections,
-  structuredNote,
-} from '../html/clinical-layouts.ts';
-import { nestedTables, takeHome, wordExport } from '../html/office-layouts.ts';
+import { dictation, flowsheet, statusSections, structuredNote } from '../html/clinical-layouts.ts';
+import { nestedTables, takeHome } from '../html/office-layouts.ts';
 import { logo, rhythmStrip } from '../images/pictures.ts';
 import { utf8 } from '../bytes.ts';
 import { reportPdf } from '../pdf/report-pdf.ts';
@@ -203,30 +197,6 @@ export const years2022to2023: readonly ChartDocument[] = [
       sections: [],
     },
     [png(() => rhythmStrip({ name: 'SMART, NANCY', at: '2022-02-11 19:05', rate: 96 }))],
-  ),
-  document(
-    {
-      number: 35,
-      title: 'Orthopedic Clinic Note',
-      kind: 'consult',
-      by: 'petrescu',
-      visit: 'wristCast',
-      sections: [
-        section(
-          'History',
-          'Six days after closed reduction of a left distal radius fracture. Pain 2 of 10 on ibuprofen, last dose tomorrow.',
-        ),
-        section(
-          'Examination',
-          'Swelling down, fingers move fully. Radiograph in splint: tilt 4 degrees backward, length restored.',
-        ),
-        section(
-          'Plan',
-          'Short arm cast for five weeks. Fingers and shoulder to be moved daily. Film and cast removal March 25. Vitamin D level with the next blood test.',
-        ),
-      ],
-    },
-    [html(wordExport)],
   ),
   document(
     {
@@ -569,17 +539,5 @@ export const years2022to2023: readonly ChartDocument[] = [
       ],
     },
     [text],
-  ),
-  document(
-    {
-      number: 52,
-      title: 'Laboratory Report',
-      kind: 'laboratory',
-      by: 'winslow',
-      visit: 'gallbladder',
-      date: '2023-08-27T05:10:00-05:00',
-      sections: [section('Emergency panel', { table: labTable('gallbladder') })],
-    },
-    [html(laboratory)],
   ),
 ];

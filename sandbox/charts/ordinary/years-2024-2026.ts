@@ -8,7 +8,6 @@ import {
   structuredNote,
 } from '../html/clinical-layouts.ts';
 import { modern, wordExport } from '../html/office-layouts.ts';
-import { retina } from '../images/pictures.ts';
 import { reportPdf } from '../pdf/report-pdf.ts';
 import { columnsPdf } from '../pdf/shapes.ts';
 import { tablePdf } from '../pdf/table-pdf.ts';
@@ -16,7 +15,7 @@ import { section } from '../report.ts';
 import { storedCcd } from './about.ts';
 import { lab, labTable, trendTable } from './labs.ts';
 import { currentOn } from './record.ts';
-import { document, html, pdf, png, text, vitalsLine, xml } from './write.ts';
+import { document, html, pdf, text, vitalsLine, xml } from './write.ts';
 
 /** Kidneys watched, screening done, sugar in hand; a low hemoglobin at the end. */
 export const years2024to2026: readonly ChartDocument[] = [
@@ -177,18 +176,6 @@ export const years2024to2026: readonly ChartDocument[] = [
       ],
     },
     [pdf(columnsPdf)],
-  ),
-  document(
-    {
-      number: 60,
-      title: 'Retinal Photograph, Right Eye',
-      kind: 'image',
-      by: 'tanaka',
-      visit: 'eye2025',
-      date: '2025-06-12T14:05:00-05:00',
-      sections: [],
-    },
-    [png(() => retina('SMART, NANCY  OD  2025-06-12'))],
   ),
   document(
     {
