@@ -70,6 +70,7 @@ function Meta({ document, making }: Pick<DocumentRowProps, 'document' | 'making'
       </span>
     );
   }
+  if (document.requestedPeriod !== undefined) return document.requestedPeriod.words;
   const { kind } = document.status;
   const parts = [documentDate(document), document.author, document.organisation].filter(Boolean);
   return (

@@ -33,7 +33,7 @@ export const statusWord = (kind: DocumentStatusKind): string => t(statusKeys[kin
 export const documentName = (document: ClinicalDocument): string =>
   [
     documentTitle(document),
-    documentDate(document),
+    document.resourceType === 'GeneratedSummary' ? undefined : documentDate(document),
     document.author ?? document.organisation,
     statusWord(document.status.kind),
   ]
@@ -66,4 +66,8 @@ export function formatWord({ attachment }: Rendition): string {
 
 /** "HTML, title, date": the name of a format's button. */
 export const renditionName = (document: ClinicalDocument, rendition: Rendition): string =>
-  [formatWord(rendition), documentTitle(document), documentDate(document)].join(', ');
+  [
+    formatWord(rendition),
+    documentTitle(document),
+    ...(document.resourceType === 'GeneratedSummary' ? [] : [documentDate(document)]),
+  ].join(', ');

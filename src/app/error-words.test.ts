@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import type { ConfigError } from '../config/config.ts';
+import type { LaunchError } from '../session/session-state.ts';
+import { configErrorWords } from './config-error-words.ts';
+import { launchErrorWords } from './launch-error-words.ts';
+
+const launchErrors: readonly LaunchError[] = [
+  { kind: 'repeatedParameter', name: 'iss' },
+  { kind: 'issuerNotConfigured', host: 'fhir.example.org' },
+  { kind: 'discoveryFailed', host: 'fhir.example.org', status: 500, cause: 'status' },
+  { kind: 'endpointOutsideConfiguration', origin: 'https://x.example', configKey: 'authOrigins' },
+  { kind: 'pkceNotSupported' },
+  { kind: 'authorizationRefused', error: 'invalid_scope' },
+  { kind: 'authorizationRefused', error: 'access_denied' },
+  { kind: 'issuerMismatch' },
+  { kind: 'unknownState' },
+  { kind: 'alreadyUsed' },
+  { kind: 'exchangeFailed', status: 400, error: 'invalid_grant' },
+  { kind: 'noPatient' },
+  { kind: 'noAccessToken' },
+  { kind: 'fhirVersionUnsupported', version: '3.0.2' },
+  { kind: 'storageRefused' },
+  { kind: 'offline' },
+];
+
+describe('words for a launch that failed', () => {
+  it.each(launchErrors)('say what happened and what to do: $kind', (error) => {
+    const words = launchErrorWords(error);
+    expect(words.what).toMatch(/^[A-Z].*\.$/);
+    expect(words.todo).toMatch(/^[A-Z].*\.$/);
+    expect(words.details?.[0]).toBe(`launch: ${error.kind}`);
+  });
+
+  it.each([
+    { uri: 'https://login.example.org/errors/1', more: 'https://login.example.org/errors/1' },
+    { uri: 'javascript:alert(1)', more: undefined },
+    { uri: 'http://login.example.org/', more: undefined },
+    { uri: 'no address', more: undefined },
+  ])('link to $uri only where that is safe', ({ uri, more }) => {
+    const words = launchErrorWords({ kind: 'authorizationRefused', error: 'x', uri });
+    expect(words.more).toBe(more);
+  });
+});
+
+describe('words for a configuration that cannot be used', () => {
+  const errors: readonly ConfigError[] = [
+    { kind: 'unreachable', status: 404 },
+    { kind: 'notJson' },
+    {
+      kind: 'invalid',
+      problems: [
+        { key: 'issuers[0].clientId', problem: { kind: 'missing' } },
+        { key: 'colour', problem: { kind: 'unknownKey' } },
+        { key: 'demo', problem: { kind: 'wrongType', expected: 'an address or false' } },
+        { key: 'version', problem: { kind: 'wrongValue', expected: '1' } },
+      ],
+    },
+  ];
+
+  it.each(errors)('say what happened: $kind', (error) => {
+    expect(configErrorWords(error).what).toMatch(/^The configuration .*\.$/);
+  });
+
+  it('name each wrong key', () => {
+    const [, , invalid] = errors;
+    expect(invalid && configErrorWords(invalid).problems).toEqual([
+      'issuers[0].clientId is missing.',
+      'colour is not a known key.',
+      'demo must be an address or false.',
+      'version is not allowed; expected: 1.',
+    ]);
+  });
+});
