@@ -25,10 +25,11 @@ const mayImport: Record<string, readonly string[]> = {
 };
 
 /** Packages with one door: who may import them. */
-const doors: Record<string, string> = {
-  fhirclient: 'src/session/',
-  dompurify: 'src/renderers/html/',
-  'pdfjs-dist': 'src/renderers/pdf/',
+const doors: Record<string, readonly string[]> = {
+  fhirclient: ['src/session/'],
+  dompurify: ['src/renderers/html/'],
+  // The Trusted Types policy knows the addresses of all workers, the PDF engine's included; no code comes with it.
+  'pdfjs-dist': ['src/renderers/pdf/', 'src/renderers/trusted-worker.ts'],
 };
 
 const root = resolve(import.meta.dirname, '../src');
@@ -91,7 +92,9 @@ describe('the law of imports', () => {
         ([name]) => specifier === name || specifier.startsWith(`${name}/`),
       );
       const path = `src/${relative(root, file).replaceAll(sep, '/')}`;
-      return door === undefined || path.startsWith(door[1]) ? [] : [`${path} imports ${specifier}`];
+      return door === undefined || door[1].some((way) => path.startsWith(way))
+        ? []
+        : [`${path} imports ${specifier}`];
     });
     expect(broken).toEqual([]);
   });

@@ -27,13 +27,14 @@ afterEach(() => {
 
 async function start(answer: Answer) {
   const asked: string[] = [];
-  server = createServer((incoming: IncomingMessage, response: ServerResponse) => {
+  const started = createServer((incoming: IncomingMessage, response: ServerResponse) => {
     const path = (incoming.url ?? '').replace('/r4/t/', '');
     asked.push(path);
     answer(path, `http://127.0.0.1:${port()}/r4/t`, response);
   });
-  const port = (): number => (server?.address() as AddressInfo).port;
-  await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve));
+  server = started;
+  const port = (): number => (started.address() as AddressInfo).port;
+  await new Promise<void>((resolve) => started.listen(0, '127.0.0.1', resolve));
   const base = `http://127.0.0.1:${port()}/r4/t`;
   const bearer = async () => ({ ok: true as const, value: 'token' });
   const net = createNet({

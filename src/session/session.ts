@@ -4,7 +4,6 @@
  */
 import type { Config, IssuerConfig } from '../config/config.ts';
 import { issuersToSignIn } from '../config/find-issuer.ts';
-import type { Authorizer } from '../model/authorizer.ts';
 import { createNet } from '../net/net.ts';
 import { assertNever } from '../shared/assert-never.ts';
 import { createStore } from '../shared/observable.ts';
@@ -29,11 +28,12 @@ import { openLaunchStore } from './stored-launch.ts';
 import type { LaunchStore, StoredLaunch } from './stored-launch.ts';
 import { createTokenKeeper } from './token-keeper.ts';
 import type { TokenKeeper } from './token-keeper.ts';
+import type { TokenSource } from './token-source.ts';
 
 export interface Session {
   readonly state: Observable<SessionState>;
   /** Answers `sessionEnded` where there is no session. */
-  readonly authorizer: Authorizer;
+  readonly authorizer: TokenSource;
   /** The configured server of the launch, once a patient is in context. */
   issuer(): IssuerConfig | undefined;
   /** Deletes this launch's own keys, shows `signedOut` at once and then asks the server to revoke. */

@@ -2,7 +2,7 @@
  * Keeps one launch's token alive. The token itself lives in the stored launch only and is read when it is
  * needed: leaving the page leaves nothing in memory, and a token that was refreshed is stored before it is used.
  */
-import type { Authorizer, AuthorizerError } from '../model/authorizer.ts';
+import type { TokenError, TokenSource } from './token-source.ts';
 import type { Net } from '../net/net.ts';
 import { isRecord, parseJson } from '../shared/json.ts';
 import { err, ok } from '../shared/result.ts';
@@ -21,7 +21,7 @@ const AHEAD_OF_LIFE = 0.2;
 const TIME_LIMIT_SECONDS = 15;
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
-type Token = Result<string, AuthorizerError>;
+type Token = Result<string, TokenError>;
 
 export interface TokenKeeperOptions {
   readonly store: LaunchStore;
@@ -31,7 +31,7 @@ export interface TokenKeeperOptions {
   readonly now?: () => number;
 }
 
-export interface TokenKeeper extends Authorizer {
+export interface TokenKeeper extends TokenSource {
   /** Ends the session at the moment a token without refresh expires. */
   watchExpiry(): void;
   /** Takes the tokens out of the stored launch and answers nothing but `sessionEnded` from now on. */
