@@ -22,7 +22,7 @@ interface Row {
   readonly shown?: string;
 }
 
-const largeHtml = `<p>Large report</p>${'<p>x</p>'.repeat(300_000)}`;
+const largeHtml = `<p>Large report</p>${'<p>x</p>'.repeat(80_000)}`;
 
 const rows: readonly Row[] = [
   { title: 'text', component: Text, type: 'text/plain', source: 'Hb 12.1', shown: 'Hb 12.1' },
@@ -95,12 +95,11 @@ describe.each(rows)('The renderer of $title', (row) => {
       row,
       ok(new TextEncoder().encode(row.source)),
     );
-    if (row.shown !== undefined) {
-      expect(host.textContent).toContain(row.shown);
-      expect(events.map(({ kind }) => kind)).toContain('ready');
-    }
-    const offered = published.at(-1);
-    if (offered?.text) expect(await offered.text()).toContain(row.shown);
+    expect(host.textContent).toContain(row.shown ?? '');
+    // An image is ready when a browser has painted it.
+    expect(events.some(({ kind }) => kind === 'ready')).toBe(row.shown !== undefined);
+    const text = await published.at(-1)?.text?.();
+    expect(text ?? row.shown ?? '').toContain(row.shown ?? '');
     await leave();
     expect(published.at(-1)).toBeUndefined();
     expect(events.filter(({ kind }) => kind === 'problem')).toEqual([]);

@@ -16,8 +16,9 @@ import { htmlToText } from './html-to-text.ts';
 import { showHtml } from './show-html.ts';
 import './html.css';
 
-/** Above this the sanitizer would hold the page for seconds: 2 MB of markup. */
-const sanitizeUpTo = 2 * 1024 * 1024;
+/** Above either the sanitizer would hold the page for seconds: 2 MB, or (measured) 75,000 elements. */
+const sanitizeUpToBytes = 2 * 1024 * 1024;
+const sanitizeUpToTags = 150_000;
 
 type PreparedHtml =
   | { readonly kind: 'markup'; readonly decoded: DecodedText }
@@ -36,11 +37,21 @@ function prepareHtml(bytes: Uint8Array, content: Content): Promise<Result<Prepar
   const decoded = decodeHtml(bytes, content.received()?.charset ?? content.mediaType.charset);
   return Promise.resolve(
     ok(
-      bytes.byteLength > sanitizeUpTo
+      bytes.byteLength > sanitizeUpToBytes || hasMoreTags(decoded.text, sanitizeUpToTags)
         ? { kind: 'text', text: htmlToText(decoded.text), bytes: bytes.byteLength }
         : { kind: 'markup', decoded },
     ),
   );
+}
+
+/** Counts `<`, start and end tags alike, and stops at the limit. */
+function hasMoreTags(html: string, limit: number): boolean {
+  let count = 0;
+  for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
+    count += 1;
+    if (count > limit) return true;
+  }
+  return false;
 }
 
 function HtmlFrame(props: RendererProps & { readonly decoded: DecodedText }) {
