@@ -5,6 +5,7 @@ import { emptyRecord } from './empty.ts';
 import { odd, oddReport, page, zoe } from './odd-patient.ts';
 import { reportPdf } from './pdf/report-pdf.ts';
 import { scannedSheet } from './images/pictures.ts';
+import { encodePng } from './images/png.ts';
 
 const html = (title: string, text: string) => (): Uint8Array => utf8(page(title, text));
 
@@ -173,7 +174,8 @@ export const oddContent: readonly ChartDocument[] = [
     { title: 'PNG declared as JPEG', kind: 'image' },
     {
       contentType: 'image/jpeg',
-      body: () => scannedSheet(['A PICTURE', 'UNDER ANOTHER NAME', '', '', '_SIGNED', '']),
+      body: () =>
+        encodePng(scannedSheet(['A PICTURE', 'UNDER ANOTHER NAME', '', '', '_SIGNED', ''])),
     },
   ),
   odd(

@@ -19,7 +19,10 @@ export class Bitmap {
     const column = Math.round(x);
     const row = Math.round(y);
     if (column < 0 || row < 0 || column >= this.width || row >= this.height) return;
-    this.pixels.set(colour, (row * this.width + column) * 3);
+    const at = (row * this.width + column) * 3;
+    this.pixels[at] = colour[0];
+    this.pixels[at + 1] = colour[1];
+    this.pixels[at + 2] = colour[2];
   }
 
   rectangle(x: number, y: number, width: number, height: number, colour: Colour): void {

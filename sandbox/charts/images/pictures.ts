@@ -6,7 +6,7 @@ import { encodePng } from './png.ts';
 const ink: Colour = [38, 40, 52];
 
 /** A sheet that went through a scanner: grey paper, a slight tilt, specks, a shadow along the fold. */
-export async function scannedSheet(lines: readonly string[]): Promise<Uint8Array> {
+export function scannedSheet(lines: readonly string[]): Bitmap {
   const sheet = new Bitmap(850, 1100, [244, 242, 236]);
   const random = randomOf(lines.join('\n'));
   for (let column = 0; column < 26; column += 1) {
@@ -26,7 +26,7 @@ export async function scannedSheet(lines: readonly string[]): Promise<Uint8Array
     const shade = 120 + random() * 110;
     sheet.set(random() * 850, random() * 1100, [shade, shade, shade]);
   }
-  return encodePng(sheet);
+  return sheet;
 }
 
 /** A signature, more or less. */

@@ -150,18 +150,18 @@ export class Flow {
     });
     const height = Math.max(1, ...lines.map((cell) => cell.lines.length)) * size * 1.25 + 5;
     this.need(height);
+    this.page.drawRectangle({
+      x: this.left,
+      y: this.y - height,
+      width: this.width,
+      height,
+      borderWidth: 0.4,
+      borderColor: rgb(0.55, 0.6, 0.66),
+      ...(head ? { color: rgb(0.88, 0.92, 0.96) } : {}),
+    });
     let x = this.left;
     for (const [index, cell] of lines.entries()) {
       const width = widths[index] ?? 40;
-      this.page.drawRectangle({
-        x,
-        y: this.y - height,
-        width,
-        height,
-        borderWidth: 0.4,
-        borderColor: rgb(0.55, 0.6, 0.66),
-        ...(head ? { color: rgb(0.88, 0.92, 0.96) } : {}),
-      });
       for (const [line, text] of cell.lines.entries()) {
         this.page.drawText(text, {
           x: x + 3,
@@ -177,7 +177,7 @@ export class Flow {
   }
 
   async save(): Promise<Uint8Array> {
-    return this.document.save({ useObjectStreams: false });
+    return this.document.save({ useObjectStreams: false, objectsPerTick: Infinity });
   }
 }
 
@@ -190,15 +190,30 @@ function printable(text: string): string {
 
 function wrapped(text: string, font: PDFFont, size: number, width: number): string[] {
   const lines: string[] = [];
+  const space = widthOf(' ', font) * size;
   let line = '';
+  let used = 0;
   for (const word of text.split(' ')) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (line !== '' && font.widthOfTextAtSize(longer, size) > width) {
+    const wide = widthOf(word, font) * size;
+    if (line !== '' && used + space + wide > width) {
       lines.push(line);
       line = word;
+      used = wide;
     } else {
-      line = longer;
+      used += line === '' ? wide : space + wide;
+      line = line === '' ? word : `${line} ${word}`;
     }
   }
   return [...lines, line];
+}
+
+/** Measuring is most of the work of a long file: words are measured once, at size 1. */
+const measured = new WeakMap<PDFFont, Map<string, number>>();
+
+function widthOf(word: string, font: PDFFont): number {
+  const known = measured.get(font) ?? new Map<string, number>();
+  measured.set(font, known);
+  const width = known.get(word) ?? font.widthOfTextAtSize(word, 1);
+  known.set(word, width);
+  return width;
 }

@@ -2,7 +2,7 @@ import { degrees, PDFDocument, PDFName, PDFString, rgb } from 'pdf-lib';
 import { scannedSheet } from '../images/pictures.ts';
 import { printedDate, type Report } from '../report.ts';
 import { Flow, letterSize } from './flow.ts';
-import { addLink, addOutline, labelPages } from './structure.ts';
+import { addLink, addOutline, addPicture, labelPages } from './structure.ts';
 import { writeBody, writeHeading } from './report-pdf.ts';
 
 /** Pages that are pictures only: no text can be found or copied. */
@@ -15,15 +15,9 @@ export function scanPdf(
     document.setCreationDate(new Date(report.date));
     document.setModificationDate(new Date(report.date));
     for (const sheet of sheets) {
-      const page = document.addPage([612, 792]);
-      page.drawImage(await document.embedPng(await scannedSheet(sheet)), {
-        x: 0,
-        y: 0,
-        width: 612,
-        height: 792,
-      });
+      await addPicture(document, document.addPage([612, 792]), scannedSheet(sheet));
     }
-    return document.save({ useObjectStreams: false });
+    return document.save({ useObjectStreams: false, objectsPerTick: Infinity });
   };
 }
 
