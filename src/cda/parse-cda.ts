@@ -56,11 +56,12 @@ export function createCdaParser(
   const noted = new Map<XmlElement, Noted>();
   const stack: XmlElement[] = [];
   let rootName: string | undefined;
+  let root: XmlElement | undefined;
   let elements = 0;
   let characters = 0;
   let spent = 0;
   let sectionCount = 0;
-  let headerSize = -1;
+  let headerEmitted = false;
   let ended = false;
   let tagStart = 0;
   let tagEnd = 0;
@@ -132,6 +133,7 @@ export function createCdaParser(
       noted.set(element, { entries: [], media: [], source: { start: tagStart, end: tagStart } });
     }
     if (name === 'observationMedia' || name === 'regionOfInterest') noteMedia(element);
+    root ??= element;
     if (!isStreamed(element)) parent?.children.push(element);
     stack.push(element);
     if (name === 'entry' && parent?.name === 'section') {
@@ -199,9 +201,8 @@ export function createCdaParser(
   };
 
   function emitHeader(): void {
-    const root = stack[0];
-    if (root === undefined || root.children.length === headerSize) return;
-    headerSize = root.children.length;
+    if (root === undefined || headerEmitted) return;
+    headerEmitted = true;
     emit({ kind: 'header', header: readHeader(root) });
   }
 
@@ -246,12 +247,8 @@ export function createCdaParser(
       if (ended) return;
       guarded(() => {
         writeText(feed.end());
-        const root = stack[0];
         mender.end();
-        if (root !== undefined && headerSize < 0) {
-          stack.push(root);
-          emitHeader();
-        }
+        emitHeader();
       });
       if (ended) return;
       if (feed.badBytes() > 0) repairs.badBytes = feed.badBytes();
