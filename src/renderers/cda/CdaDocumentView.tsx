@@ -1,6 +1,7 @@
 import type { RefObject } from 'react';
 import type { CdaHeader, CdaSection } from '../../cda/cda-document.ts';
 import { t } from '../../messages/messages.ts';
+import type { RequestedPeriod } from '../../model/clinical-document.ts';
 import type { PatientContext } from '../../model/patient-context.ts';
 import { useCdaDocument } from './cda-context.ts';
 import type { CdaReading } from './cda-reading.ts';
@@ -17,10 +18,17 @@ interface CdaDocumentViewProps {
   readonly reading: CdaReading;
   readonly header: CdaHeader;
   readonly patient: PatientContext;
+  readonly requested: RequestedPeriod | undefined;
 }
 
 /** The document: whose it is where that is not plain, its header, its contents, its sections. */
-export function CdaDocumentView({ root, reading, header, patient }: CdaDocumentViewProps) {
+export function CdaDocumentView({
+  root,
+  reading,
+  header,
+  patient,
+  requested,
+}: CdaDocumentViewProps) {
   const { goTo } = useCdaDocument();
   const wide = useDocumentLayout(root);
   const { sections, body } = reading;
@@ -41,7 +49,7 @@ export function CdaDocumentView({ root, reading, header, patient }: CdaDocumentV
         )}
         <CdaHeaderLine header={header} />
       </div>
-      <CdaHeaderView header={header} />
+      <CdaHeaderView header={header} requested={requested} />
       <div className="cda-columns">
         {sections.length > 0 && (
           <Contents

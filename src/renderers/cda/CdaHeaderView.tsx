@@ -1,5 +1,7 @@
 import type { CdaHeader, CdaRelatedDocument, ParticipationRole } from '../../cda/cda-document.ts';
 import { t } from '../../messages/messages.ts';
+import type { RequestedPeriod } from '../../model/clinical-document.ts';
+import { comparePeriod } from './compare-period.ts';
 import { headerRows, whoWords } from './header-rows.ts';
 import { periodWords } from './hl7-time.ts';
 import { codeWords, idWords } from './null-words.ts';
@@ -20,12 +22,26 @@ export function CdaHeaderLine({ header }: { readonly header: CdaHeader }) {
   );
 }
 
+interface CdaHeaderViewProps {
+  readonly header: CdaHeader;
+  /** Of a summary made on request: the range that was asked for. */
+  readonly requested: RequestedPeriod | undefined;
+}
+
 /** The range and the versions a document states, and all else it says of itself one click away. */
-export function CdaHeaderView({ header }: { readonly header: CdaHeader }) {
+export function CdaHeaderView({ header, requested }: CdaHeaderViewProps) {
   const states = periodWords(header.servicePeriod);
+  const verdict =
+    requested === undefined ? undefined : comparePeriod(requested, header.servicePeriod);
   return (
     <header className="cda-header">
       {states !== undefined && <p>{t('cda.header.states', { period: states })}</p>}
+      {verdict === 'different' && (
+        <p className="cda-warning" role="note">
+          {t('cda.header.statesOther', { asked: requested?.words ?? '' })}
+        </p>
+      )}
+      {verdict === 'notStated' && <p>{t('cda.header.statesNone')}</p>}
       {header.related.map((related, index) => (
         <p key={index}>{relatedWords(related)}</p>
       ))}

@@ -80,6 +80,7 @@ function Reading(props: RendererProps) {
         reading={reading}
         header={reading.header}
         patient={props.patient}
+        requested={props.document.requestedPeriod}
       />
     </CdaDocumentContext>
   );
