@@ -89,8 +89,8 @@ export function ChartScreen({ services, session, launch, ended, graceMinutes }: 
           onRetry={(search) => documents.retry(search)}
           onNewSummary={() => setDialog('summary')}
           listRef={listRef}
+          edge={<Divider />}
         />
-        <Divider />
         {open === undefined || !patient.settled ? (
           <EmptyReader state={openId === undefined ? 'none' : waiting ? 'opening' : 'gone'} />
         ) : (

@@ -10,10 +10,11 @@ const within = (width: number): number =>
 export function Divider() {
   const [width, setWidth] = useState<number>(widths.usual);
   const line = useRef<HTMLDivElement>(null);
+  const body = () => line.current?.closest<HTMLElement>('.chart-body');
   const apply = (next: number) => {
     const bounded = within(next);
     setWidth(bounded);
-    line.current?.parentElement?.style.setProperty('--list-width', `${bounded / 16}rem`);
+    body()?.style.setProperty('--list-width', `${bounded / 16}rem`);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const next =
@@ -30,8 +31,8 @@ export function Divider() {
   };
   const onPointerMove = (event: PointerEvent<HTMLDivElement>) => {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
-    const list = line.current?.parentElement;
-    if (list) apply(event.clientX - list.getBoundingClientRect().left);
+    const left = body()?.getBoundingClientRect().left ?? 0;
+    apply(event.clientX - left);
   };
   return (
     // A focusable separator is a widget: https://www.w3.org/TR/wai-aria-1.2/#separator

@@ -72,17 +72,20 @@ function Meta({ document, making }: Pick<DocumentRowProps, 'document' | 'making'
   }
   if (document.requestedPeriod !== undefined) return document.requestedPeriod.words;
   const { kind } = document.status;
-  const parts = [documentDate(document), document.author, document.organisation].filter(Boolean);
+  const rest = [document.author, document.organisation].filter(Boolean);
+  const status = kind === 'final' || kind === 'unknown' ? undefined : statusWord(kind);
   return (
     <>
-      {parts.join(' · ')}
-      {kind === 'final' || kind === 'unknown' ? null : (
+      {documentDate(document)}
+      {status === undefined ? null : (
+        // Before what a narrow list cuts off.
         <>
           {' · '}
-          <span className={`document-row-status status-${kind}`}>{statusWord(kind)}</span>
+          <span className={`document-row-status status-${kind}`}>{status}</span>
         </>
       )}
       {document.restricted ? ` · ${t('list.restricted')}` : null}
+      {rest.map((part) => ` · ${part}`).join('')}
     </>
   );
 }

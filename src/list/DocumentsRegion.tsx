@@ -1,4 +1,4 @@
-import type { Ref } from 'react';
+import type { ReactNode, Ref } from 'react';
 import type { DocumentsState, SearchName } from '../documents/documents-state.ts';
 import { t } from '../messages/messages.ts';
 import type { ClinicalDocument, DocumentId } from '../model/clinical-document.ts';
@@ -24,6 +24,8 @@ export interface DocumentsRegionProps {
   readonly onRetry: (search: SearchName) => void;
   readonly onNewSummary: () => void;
   readonly listRef: Ref<ListHandle>;
+  /** The region's edge, by which its width is changed. */
+  readonly edge: ReactNode;
 }
 
 /** The patient's documents: search, filters, what could not be loaded, the rows, a new summary. */
@@ -60,6 +62,7 @@ export function DocumentsRegion(props: DocumentsRegionProps) {
           {t('list.newSummary')}
         </Button>
       </footer>
+      {props.edge}
     </section>
   );
 }
