@@ -1,0 +1,101 @@
+/** Takes the README's screenshots from the app on the sandbox: `npm run screenshots`. */
+import { mkdir } from 'node:fs/promises';
+import { chromium, type Page } from '@playwright/test';
+import { startSandbox } from '../sandbox/adapters/node.ts';
+import { createAppServer } from './app-server.ts';
+import { chromiumArguments, findBrowser } from './browser.ts';
+import { buildApp } from './build-app.ts';
+import { listenFrom } from './listen.ts';
+
+const folder = 'docs/screenshots';
+const wide = { width: 1280, height: 800 };
+const narrow = { width: 400, height: 720 };
+
+interface Shot {
+  readonly name: string;
+  readonly viewport: { readonly width: number; readonly height: number };
+  readonly dark?: boolean;
+  readonly prepare: (page: Page) => Promise<void>;
+}
+
+const open =
+  (format: string, title: string) =>
+  async (page: Page): Promise<void> => {
+    await page.getByRole('searchbox', { name: 'Search documents' }).fill(title);
+    await page
+      .getByRole('button', { name: new RegExp(`^${format}, ${title}`) })
+      .first()
+      .click();
+    await page.locator('main[aria-busy="true"]').waitFor({ state: 'detached' });
+    await page.getByRole('searchbox', { name: 'Search documents' }).fill('');
+  };
+
+const openNarrow =
+  (format: string, title: string) =>
+  async (page: Page): Promise<void> => {
+    await page.getByRole('searchbox', { name: 'Search documents' }).fill(title);
+    await page
+      .getByRole('button', { name: new RegExp(`^${format}, ${title}`) })
+      .first()
+      .click();
+    await page.locator('main[aria-busy="true"]').waitFor({ state: 'detached' });
+  };
+
+async function makeSummary(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'New summary (CCD)' }).click();
+  await page.getByRole('button', { name: 'Whole record' }).click();
+  await page.getByRole('button', { name: 'Create' }).click();
+  await page.getByRole('button', { name: /^\w+, Summary, / }).click({ timeout: 30_000 });
+  await page.getByRole('navigation', { name: 'Contents' }).waitFor();
+}
+
+const shots: readonly Shot[] = [
+  { name: 'wide', viewport: wide, prepare: open('HTML', 'XR Chest') },
+  { name: 'dark', viewport: wide, dark: true, prepare: open('PDF', 'XR Chest') },
+  { name: 'summary', viewport: wide, prepare: makeSummary },
+  {
+    name: 'range',
+    viewport: wide,
+    prepare: async (page) => {
+      await page.getByRole('button', { name: 'New summary (CCD)' }).click();
+      await page.getByRole('button', { name: 'Create' }).waitFor();
+    },
+  },
+  { name: 'narrow-list', viewport: narrow, prepare: async () => undefined },
+  { name: 'narrow-document', viewport: narrow, prepare: openNarrow('HTML', 'XR Chest') },
+];
+
+const browserFound = await findBrowser((line) => console.log(line));
+if (browserFound === undefined) throw new Error('No browser that starts was found.');
+await mkdir(folder, { recursive: true });
+let config: unknown;
+const server = createAppServer({
+  folder: await buildApp('screenshots'),
+  path: '/',
+  config: () => config,
+});
+const appUrl = `http://127.0.0.1:${await listenFrom(server, 4800)}/`;
+const sandbox = await startSandbox({ appUrl });
+config = sandbox.config;
+const browser = await chromium.launch({
+  args: chromiumArguments,
+  ...(browserFound.kind === 'installed' ? { executablePath: browserFound.path } : {}),
+});
+for (const { name, viewport, dark = false, prepare } of shots) {
+  const page = await browser.newPage({
+    viewport,
+    colorScheme: dark ? 'dark' : 'light',
+    timezoneId: 'America/Chicago',
+    locale: 'en-US',
+  });
+  const { launchUrl } = await sandbox.createSession({ chart: 'ordinary' });
+  await page.goto(launchUrl);
+  await page.getByRole('grid').waitFor();
+  await prepare(page);
+  await page.screenshot({ path: `${folder}/${name}.png` });
+  await page.close();
+}
+await browser.close();
+server.closeAllConnections();
+server.close();
+await sandbox.close();
