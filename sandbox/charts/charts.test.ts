@@ -62,7 +62,7 @@ describe('the ordinary chart', () => {
     );
     expect(Math.min(...pages)).toBeGreaterThan(0);
     expect(Math.max(...pages)).toBe(40);
-  });
+  }, 30_000);
 
   test('has clinical documents that are well-formed and name the patient', async () => {
     const renditions = renditionsOf(await load('ordinary'), 'application/xml');

@@ -162,7 +162,7 @@ export function laboratory(report: Report): string {
 <head><meta charset="utf-8"><title>${escapeHtml(report.title)}</title></head>
 <body bgcolor="#FFFFFF" text="#000000">
 <table width="100%" border="0" bgcolor="#003366"><tr><td><font color="#FFFFFF" face="Verdana" size="4"><b>${escapeHtml(report.organisation)} &mdash; Laboratory</b></font></td><td align="right"><font color="#FFFFFF" face="Verdana" size="2">${escapeHtml(report.status)}</font></td></tr></table>
-<table width="100%" border="0" cellpadding="3"><tr><td><font face="Verdana" size="2">Patient: <b>${escapeHtml(report.patient.name)}</b></font></td><td><font face="Verdana" size="2">MRN ${escapeHtml(report.patient.mrn)}</font></td><td><font face="Verdana" size="2">Collected ${printedDate(report.date)}</font></td><td><font face="Verdana" size="2">Ordered by ${escapeHtml(report.author)}</font></td></tr></table>
+<table width="100%" border="0" cellpadding="3"><tr><td><font face="Verdana" size="2">Patient: <b>${escapeHtml(report.patient.name)}</b></font></td><td><font face="Verdana" size="2">MRN ${escapeHtml(report.patient.mrn)}</font></td><td><font face="Verdana" size="2">Collected ${printedDate(report.date)}</font></td><td><font face="Verdana" size="2">Reported by ${escapeHtml(report.author)}</font></td></tr></table>
 ${writeSections(
   report,
   (heading, body) =>

@@ -21,7 +21,7 @@ export function scannedSheet(lines: readonly string[]): Bitmap {
       sheet.text(90, 90 + index * 30, line, ink, 2, 0.012);
     }
   }
-  scribble(sheet, 120, 84 + (lines.length - 2) * 30);
+  scribble(sheet, 120, 102 + lines.findIndex((line) => line.startsWith('_')) * 30);
   for (let speck = 0; speck < 700; speck += 1) {
     const shade = 120 + random() * 110;
     sheet.set(random() * 850, random() * 1100, [shade, shade, shade]);

@@ -377,6 +377,7 @@ export const years2022to2023: readonly ChartDocument[] = [
             '',
             '',
             '_SIGNATURE OF THE PATIENT',
+            '',
             '08/27/2023  11:30',
           ],
           [
@@ -391,6 +392,7 @@ export const years2022to2023: readonly ChartDocument[] = [
             '',
             '',
             '_SIGNATURE OF THE SURGEON',
+            '',
             '08/27/2023  11:35',
           ],
         ]),

@@ -50,7 +50,7 @@ export async function formPdf(report: Report): Promise<Uint8Array> {
     if (checked) box.check();
   }
   const interpreter = form.createRadioGroup('interpreter');
-  const y = rowAt('Interpreter needed     yes            no');
+  const y = rowAt('Interpreter needed     yes                   no');
   interpreter.addOptionToPage('yes', flow.page, { x: 185, y, width: 14, height: 14 });
   interpreter.addOptionToPage('no', flow.page, { x: 240, y, width: 14, height: 14 });
   interpreter.select('no');
