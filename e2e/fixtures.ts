@@ -1,7 +1,8 @@
 /** The test object of every spec: a client of the sandbox, and a page on which no CSP violation goes unseen. */
-import { test as base, expect, type BrowserContext } from '@playwright/test';
+import { test as base, expect } from '@playwright/test';
 import type { LoggedRequest, SessionOptions } from '../sandbox/session.ts';
 import { addressesVariable, type Addresses } from './servers.ts';
+import { watchViolations, type SeenViolations } from './watch-violations.ts';
 
 export interface CreatedSession {
   readonly id: string;
@@ -20,17 +21,11 @@ export interface SandboxClient {
   advance(session: CreatedSession, milliseconds: number): Promise<void>;
 }
 
-export interface Violation {
-  readonly directive: string;
-  readonly blocked: string;
-  readonly source: string;
-}
-
 interface Fixtures {
   readonly addresses: Addresses;
   readonly sandbox: SandboxClient;
-  /** Every violation seen in the test's context; the test fails if any is left at its end. */
-  readonly violations: Violation[];
+  /** The CSP violations of the test's context; the test fails if any of ours is left at its end. */
+  readonly violations: SeenViolations;
 }
 
 export const test = base.extend<Fixtures>({
@@ -65,32 +60,12 @@ export const test = base.extend<Fixtures>({
 
   violations: [
     async ({ context }, provide) => {
-      const seen: Violation[] = [];
-      await watchViolations(context, seen);
+      const seen = await watchViolations(context);
       await provide(seen);
-      expect(seen, 'securitypolicyviolation events').toEqual([]);
+      expect(seen.ours, 'securitypolicyviolation events').toEqual([]);
     },
     { auto: true },
   ],
 });
 
 export { expect };
-
-/**
- * Listens in every frame. Violations of kind `inline` that the browser reports while DOMPurify parses (it
- * never runs what it parses) carry the app's mark and are left out.
- */
-async function watchViolations(context: BrowserContext, seen: Violation[]): Promise<void> {
-  await context.exposeFunction('reportViolation', (violation: Violation) => seen.push(violation));
-  await context.addInitScript(() => {
-    addEventListener('securitypolicyviolation', (event) => {
-      const report: unknown = Reflect.get(globalThis, 'reportViolation');
-      if (typeof report !== 'function') return;
-      report({
-        directive: event.effectiveDirective,
-        blocked: event.blockedURI,
-        source: `${event.sourceFile}:${event.lineNumber}`,
-      });
-    });
-  });
-}
