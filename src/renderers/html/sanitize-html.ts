@@ -29,10 +29,17 @@ export interface SanitizedHtml {
   readonly removed: RemovedCounts;
 }
 
+/**
+ * A private instance: hooks are global to theirs. One for all documents: a second would need a second
+ * Trusted Types policy of the same name, which is refused.
+ */
+let purify: ReturnType<typeof createDOMPurify> | undefined;
+
 /** Sanitizes the text of an HTML document or fragment. Synchronous; announce large input before. */
 export function sanitizeHtml(html: string): SanitizedHtml {
-  // A private instance: hooks are global to their instance and stack.
-  const purify = createDOMPurify();
+  purify ??= createDOMPurify();
+  // Hooks stack: those of the document before would count for it.
+  purify.removeAllHooks();
   const sheets: string[] = [];
   const removed = { remoteImages: 0, media: 0, embedded: 0, drawings: 0 };
   let body: SanitizedHtml['body'] = {};
@@ -67,7 +74,9 @@ export function sanitizeHtml(html: string): SanitizedHtml {
     makeLinkInert(node);
   });
 
-  const fragment = duringSanitize(() => purify.sanitize(html, sanitizerConfig));
+  const sanitizer = purify;
+  const fragment = duringSanitize(() => sanitizer.sanitize(html, sanitizerConfig));
+  sanitizer.removeAllHooks();
   sayImagesInWords(fragment);
   return { fragment, sheets, inlineStyles: takeInlineStyles(fragment), body, removed };
 }

@@ -21,7 +21,12 @@ export function showHtml(host: HTMLElement, view: HtmlView, signal: AbortSignal)
   frame.title = view.title;
   frame.className = 'html-frame';
   frame.srcdoc = trustedFrameDocument();
-  frame.addEventListener('load', () => void fillFrame(frame, view, signal), { once: true, signal });
+  const fill = (): void =>
+    void fillFrame(frame, view, signal).catch(() => {
+      if (!signal.aborted)
+        view.report({ kind: 'problem', sentence: { key: 'renderers.notReadable' } });
+    });
+  frame.addEventListener('load', fill, { once: true, signal });
   host.append(frame);
   signal.addEventListener('abort', () => {
     view.handle(undefined);

@@ -97,11 +97,14 @@ export function Renderer({ content, report, handle }: RendererProps) {
   );
 
   const withdraw = useEffectEvent(() => handle(undefined));
+  const tellBroken = useEffectEvent((signal: AbortSignal) => {
+    if (!signal.aborted) report({ kind: 'problem', sentence: { key: 'renderers.pdf.engine' } });
+  });
   useEffect(() => {
     const pages = container.current;
     if (!pages) return undefined;
     const controller = new AbortController();
-    void show(content, pages, controller.signal);
+    show(content, pages, controller.signal).catch(() => tellBroken(controller.signal));
     return () => {
       controller.abort();
       content.cancel();

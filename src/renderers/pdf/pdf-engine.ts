@@ -4,11 +4,11 @@
  */
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 import type * as Core from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import type * as Components from 'pdfjs-dist/legacy/web/pdf_viewer.mjs';
 import { createTrustedWorker } from '../trusted-worker.ts';
 
-export type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy };
+export type { PDFDocumentProxy, PDFPageProxy };
 
 export interface PdfEngine {
   readonly core: typeof Core;
