@@ -308,6 +308,8 @@ export interface CdaSection {
   readonly titleText?: string;
   readonly code?: CdaCode;
   readonly language?: string;
+  /** `ID` of the `text` element: links jump there. */
+  readonly narrativeId?: string;
   /** Absent: no `text` element. */
   readonly narrative?: readonly Narrative[];
   /** No words and no media in `narrative`. */

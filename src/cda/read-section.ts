@@ -57,6 +57,7 @@ export function readSection(
     titleText: wordsOf(title) ?? code?.text ?? code?.code,
     code,
     language: attributeOf(childOf(element, 'languageCode'), 'code'),
+    narrativeId: attributeOf(childOf(element, 'text'), 'ID'),
     narrative,
     narrativeEmpty,
     withoutContent: silent && sections.every((section) => section.withoutContent),

@@ -33,10 +33,7 @@ function Reading(props: RendererProps) {
     [prefix, references, renderNested],
   );
   const readable = reading.header !== undefined && reading.status !== 'unreadable';
-  const text = useEffectEvent(async () => {
-    await whole;
-    return documentText(reading);
-  });
+  const current = useEffectEvent(() => reading);
   const print = useEffectEvent(() => {
     if (root.current !== null) printDocument(root.current, reading.header, props.patient);
   });
@@ -52,7 +49,10 @@ function Reading(props: RendererProps) {
       },
       print: () => print(),
       goTo: (target) => goTo(`${prefix}-${target}`),
-      text: () => text(),
+      text: async () => {
+        await whole;
+        return documentText(current());
+      },
     });
     return () => {
       find.clear();

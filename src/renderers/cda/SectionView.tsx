@@ -42,7 +42,10 @@ export const SectionView = memo(function SectionView({ section, level = 3 }: Sec
         </p>
       ))}
       {section.narrative !== undefined && !section.narrativeEmpty && (
-        <div className="cda-narrative">
+        <div
+          className="cda-narrative"
+          {...(section.narrativeId === undefined ? {} : { id: domId(section.narrativeId) })}
+        >
           <NarrativeNodes nodes={section.narrative} within={name} />
         </div>
       )}

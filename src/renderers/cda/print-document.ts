@@ -13,6 +13,7 @@ export function printDocument(
   header: CdaHeader | undefined,
   patient: PatientContext,
 ): void {
+  document.querySelector('.cda-print-frame')?.remove();
   const frame = document.createElement('iframe');
   frame.className = 'cda-print-frame';
   frame.setAttribute('aria-hidden', 'true');
@@ -33,10 +34,15 @@ export function printDocument(
     line.textContent = t('cda.print.patient', { identity: identityWords(named) });
     target.body.append(line);
   }
-  const copy = target.importNode(root, true);
-  for (const details of copy.querySelectorAll('details')) details.open = true;
-  for (const contents of copy.querySelectorAll('.cda-contents')) contents.remove();
-  target.body.append(copy);
+  const copy = root.cloneNode(true);
+  if (copy instanceof HTMLElement) {
+    // A style attribute that enters another document would have to pass that document's policy.
+    for (const styled of [copy, ...copy.querySelectorAll('[style]')])
+      styled.removeAttribute('style');
+    for (const details of copy.querySelectorAll('details')) details.open = true;
+    copy.querySelector('.cda-contents')?.remove();
+    target.body.append(target.adoptNode(copy));
+  }
   view.addEventListener('afterprint', () => frame.remove(), { once: true });
   view.print();
 }

@@ -42,7 +42,10 @@ export function useCdaReading({ content, patient, report }: RendererProps): CdaR
     const events = waiting.current.splice(0, nextSlice(waiting.current));
     if (events.length === 0) {
       if (ended.current) {
-        setReading((now) => (now.status === 'reading' ? { ...now, status: 'complete' } : now));
+        // In line with the sections before it: complete must never be seen before they are.
+        startTransition(() =>
+          setReading((now) => (now.status === 'reading' ? { ...now, status: 'complete' } : now)),
+        );
       }
       return;
     }
