@@ -41,13 +41,16 @@ function useGraceOver(minutes: number | undefined): boolean {
   useEffect(
     function startGrace() {
       if (minutes === undefined) return undefined;
-      const timer = setTimeout(() => {
-        setOver(true);
-        closeChart();
-      }, minutes * 60_000);
+      const timer = setTimeout(() => setOver(true), minutes * 60_000);
       return () => clearTimeout(timer);
     },
     [minutes],
+  );
+  useEffect(
+    function closeWhatIsNoLongerShown() {
+      if (over) closeChart();
+    },
+    [over],
   );
   return over;
 }

@@ -19,7 +19,7 @@ export function FrontPage({ signIns, demo }: FrontPageProps) {
         <>
           <h2>{t('app.front.signInHeading')}</h2>
           <p>{t('app.front.signInHint')}</p>
-          <div className="page-actions">
+          <div className="plain-page-actions">
             {signIns.map((signIn, index) => (
               <Button
                 key={signIn.iss}
@@ -41,7 +41,7 @@ export function FrontPage({ signIns, demo }: FrontPageProps) {
           </a>
         </p>
       )}
-      <p className="page-quiet">{buildLine()}</p>
+      <p className="plain-page-quiet">{buildLine()}</p>
     </Page>
   );
 }

@@ -9,7 +9,7 @@ export interface PageProps {
 /** A screen without a chart: one quiet column. */
 export function Page({ title, children }: PageProps) {
   return (
-    <main className="page">
+    <main className="plain-page">
       <h1>{title}</h1>
       {children}
     </main>

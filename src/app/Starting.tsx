@@ -29,7 +29,7 @@ export function Starting({ step }: { readonly step: Step }) {
       {slow ? (
         <>
           <p role="status">{t('app.starting.slow')}</p>
-          <div className="page-actions">
+          <div className="plain-page-actions">
             <Button onClick={() => window.location.replace(window.location.pathname)}>
               {t('ui.cancel')}
             </Button>
