@@ -13,7 +13,17 @@ import renderers from './en/renderers.json';
 import session from './en/session.json';
 import ui from './en/ui.json';
 
-const en = { ...app, ...ccd, ...cda, ...errors, ...list, ...reader, ...renderers, ...session, ...ui };
+const en = {
+  ...app,
+  ...ccd,
+  ...cda,
+  ...errors,
+  ...list,
+  ...reader,
+  ...renderers,
+  ...session,
+  ...ui,
+};
 
 export type MessageKey = keyof typeof en;
 export type MessageValues = Readonly<Record<string, string | number | Date>>;
