@@ -31,6 +31,8 @@ export async function openPdf(
     cMapUrl: engineData('cmaps'),
     cMapPacked: true,
     standardFontDataUrl: engineData('standard_fonts'),
+    // The engine's own fonts have the widths the author counted on; the system's stand-ins are squeezed.
+    useSystemFonts: false,
     wasmUrl: engineData('wasm'),
     iccUrl: engineData('iccs'),
     enableXfa: true,
