@@ -1,7 +1,9 @@
 import { compareSubject } from '../match/compare-subject.ts';
-import { t } from '../messages/messages.ts';
+import { locale, t } from '../messages/messages.ts';
 import type { ClinicalDocument, SubjectReference } from '../model/clinical-document.ts';
 import { displayName } from '../model/display-name.ts';
+import { formatClinicalDate } from '../model/format-date.ts';
+import { parseClinicalDate } from '../model/parse-clinical-date.ts';
 import type { PatientContext } from '../model/patient-context.ts';
 import { assertNever } from '../shared/assert-never.ts';
 import type { ProblemWords } from '../ui/Alert.tsx';
@@ -41,7 +43,9 @@ export function subjectCheck(document: ClinicalDocument, patient: PatientContext
 function patientLine({ identity }: PatientContext): string {
   if (identity === undefined) return t('reader.patientUnknown');
   const name = displayName(identity) ?? t('reader.patientUnknown');
-  return identity.birthDate === undefined ? name : `${name}, ${identity.birthDate}`;
+  if (identity.birthDate === undefined) return name;
+  const born = parseClinicalDate(identity.birthDate);
+  return `${name}, ${born === undefined ? identity.birthDate : formatClinicalDate(born, locale())}`;
 }
 
 function subjectLine(subject: SubjectReference): string {
