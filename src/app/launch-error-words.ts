@@ -84,8 +84,6 @@ function line(error: { readonly error: string; readonly description?: string }):
     : `error: ${error.error}: ${error.description}`;
 }
 
-/** `error_uri` comes from an address anyone can write: only https is offered as a link. */
-function more(uri: string | undefined): { readonly more?: string } {
-  if (uri === undefined || !URL.canParse(uri)) return {};
-  return new URL(uri).protocol === 'https:' ? { more: uri } : {};
-}
+/** The session gives an `error_uri` only if it is https, or http on loopback. */
+const more = (uri: string | undefined): { readonly more?: string } =>
+  uri === undefined ? {} : { more: uri };
