@@ -3,7 +3,10 @@ import type { Origins } from './origins.ts';
 import { demoTenant } from './sessions.ts';
 import { clientId } from './smart/authorize-request.ts';
 
-/** The demo tenants to sign in to on the front page, then any tenant by pattern, which launches name. */
+/**
+ * The demo tenants to sign in to on the front page, then any tenant by pattern, which launches name. PKCE is
+ * left to its default (always), since sessions can be told not to advertise it.
+ */
 export function appConfig(origins: Origins): Readonly<Record<string, unknown>> & {
   readonly frameAncestors: readonly string[];
 } {
@@ -12,7 +15,6 @@ export function appConfig(origins: Origins): Readonly<Record<string, unknown>> &
     name: `Sandbox EHR, ${name}`,
     clientId,
     launch: ['ehr', 'standalone'],
-    pkce: 'required',
     authOrigins: [origins.authorization],
     styleOrigins: [origins.ehr],
   });
