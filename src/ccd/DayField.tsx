@@ -1,24 +1,8 @@
-import { parseDate, type CalendarDate } from '@internationalized/date';
-import { useState } from 'react';
-import {
-  Button,
-  Calendar,
-  CalendarCell,
-  CalendarGrid,
-  CalendarGridBody,
-  CalendarGridHeader,
-  CalendarHeaderCell,
-  DateInput,
-  DatePicker,
-  DateSegment,
-  Dialog,
-  Group,
-  Heading,
-  Label,
-  Popover,
-  Text,
-} from 'react-aria-components';
+import { parseDate } from '@internationalized/date';
+import { useId, useRef, useState } from 'react';
+import { DateField, DateInput, DateSegment, Label, Text } from 'react-aria-components';
 import { t } from '../messages/messages.ts';
+import { DayCalendar } from './DayCalendar.tsx';
 import { PartialDay } from './PartialDay.tsx';
 import type { CalendarDay } from './summary-range.ts';
 
@@ -30,82 +14,77 @@ export interface DayFieldProps {
   readonly onChange: (value: CalendarDay | undefined) => void;
   /** Some segments are typed and others not: neither a day nor an open side. */
   readonly onPartial: (partial: boolean) => void;
-  /** Where the calendar opens: inside the modal, or the browser would put it beneath. */
-  readonly container: HTMLElement | null;
 }
 
-/** One day, typed in segments or chosen in a calendar; empty means an open side. */
-export function DayField({
-  label,
-  help,
-  value,
-  maximum,
-  onChange,
-  onPartial,
-  container,
-}: DayFieldProps) {
+/** One day, typed in segments or chosen in a calendar that unfolds below; empty means an open side. */
+export function DayField({ label, help, value, maximum, onChange, onPartial }: DayFieldProps) {
   const [open, setOpen] = useState(false);
-  const day: CalendarDate | null = value === undefined ? null : parseDate(value);
+  const opener = useRef<HTMLButtonElement>(null);
+  const calendar = useId();
+  const close = (): void => {
+    setOpen(false);
+    opener.current?.focus();
+  };
   return (
-    <DatePicker
-      className="day-field"
-      value={day}
-      isOpen={open}
-      onOpenChange={setOpen}
-      onChange={(next) => onChange(next === null ? undefined : next.toString())}
-      validationBehavior="aria"
-      shouldForceLeadingZeros
-    >
-      <Label className="day-field-label">{label}</Label>
-      <Group className="day-field-group">
-        <DateInput className="day-field-input">
-          {(segment) => (
-            <>
-              <DateSegment className="day-field-segment" segment={segment} />
-              {segment.type === 'year' && <PartialDay onChange={onPartial} />}
-            </>
-          )}
-        </DateInput>
-        {value !== undefined && (
-          <button type="button" className="day-field-clear" onClick={() => onChange(undefined)}>
-            {t('ccd.clearDay')}
-          </button>
-        )}
-        <Button className="day-field-button" aria-label={t('ccd.openCalendar')}>
-          <CalendarIcon />
-        </Button>
-      </Group>
-      <Text slot="description" className="day-field-help">
-        {help}
-      </Text>
-      <Popover
-        className="day-field-popover"
-        placement="bottom start"
-        {...(container === null ? {} : { UNSTABLE_portalContainer: container })}
+    <div className="day-field">
+      <DateField
+        className="day-field-typed"
+        value={value === undefined ? null : parseDate(value)}
+        onChange={(next) => onChange(next === null ? undefined : next.toString())}
+        validationBehavior="aria"
+        shouldForceLeadingZeros
       >
-        <Dialog className="day-field-dialog">
-          <Calendar maxValue={parseDate(maximum)}>
-            <header className="day-field-calendar-head">
-              <Button slot="previous" aria-label={t('ccd.previousMonth')}>
-                ‹
-              </Button>
-              <Heading className="day-field-month" />
-              <Button slot="next" aria-label={t('ccd.nextMonth')}>
-                ›
-              </Button>
-            </header>
-            <CalendarGrid className="day-field-calendar">
-              <CalendarGridHeader>
-                {(name) => <CalendarHeaderCell>{name}</CalendarHeaderCell>}
-              </CalendarGridHeader>
-              <CalendarGridBody>
-                {(date) => <CalendarCell className="day-field-cell" date={date} />}
-              </CalendarGridBody>
-            </CalendarGrid>
-          </Calendar>
-        </Dialog>
-      </Popover>
-    </DatePicker>
+        <Label className="day-field-label">{label}</Label>
+        <div className="day-field-group">
+          <DateInput className="day-field-input">
+            {(segment) => (
+              <>
+                <DateSegment className="day-field-segment" segment={segment} />
+                {segment.type === 'year' && <PartialDay onChange={onPartial} />}
+              </>
+            )}
+          </DateInput>
+          {value !== undefined && (
+            <button
+              type="button"
+              className="day-field-button"
+              aria-label={t('ccd.clearDayOf', { side: label })}
+              onClick={() => onChange(undefined)}
+            >
+              {t('ccd.clearDay')}
+            </button>
+          )}
+          <button
+            type="button"
+            ref={opener}
+            className="day-field-button"
+            aria-label={t('ccd.openCalendar', { side: label })}
+            title={t('ccd.openCalendar', { side: label })}
+            aria-expanded={open}
+            aria-controls={open ? calendar : undefined}
+            onClick={() => setOpen(!open)}
+          >
+            <CalendarIcon />
+          </button>
+        </div>
+        <Text slot="description" className="day-field-help">
+          {help}
+        </Text>
+      </DateField>
+      {open && (
+        <DayCalendar
+          id={calendar}
+          label={label}
+          value={value}
+          maximum={maximum}
+          onClose={close}
+          onChange={(day) => {
+            onChange(day);
+            close();
+          }}
+        />
+      )}
+    </div>
   );
 }
 

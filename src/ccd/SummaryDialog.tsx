@@ -27,7 +27,6 @@ export function SummaryDialog({ onCreate, onClose }: SummaryDialogProps) {
   const presets = rangePresets(today);
   const [sides, setSides] = useState<Omit<SummaryRange, 'zone'>>(() => side(presets[1]));
   const [partial, setPartial] = useState({ start: false, end: false });
-  const [container, setContainer] = useState<HTMLElement | null>(null);
   const startPartial = useCallback(
     (start: boolean) => setPartial((old) => ({ ...old, start })),
     [],
@@ -43,7 +42,6 @@ export function SummaryDialog({ onCreate, onClose }: SummaryDialogProps) {
       <I18nProvider locale={navigator.language}>
         <form
           className="summary-dialog"
-          ref={setContainer}
           onSubmit={(event) => {
             event.preventDefault();
             if (problem !== undefined || unfinished) return;
@@ -69,7 +67,6 @@ export function SummaryDialog({ onCreate, onClose }: SummaryDialogProps) {
               help={t('ccd.startHelp')}
               value={sides.start}
               maximum={today}
-              container={container}
               onPartial={startPartial}
               onChange={(start) => setSides((old) => side({ ...old, start }))}
             />
@@ -78,7 +75,6 @@ export function SummaryDialog({ onCreate, onClose }: SummaryDialogProps) {
               help={t('ccd.endHelp')}
               value={sides.end}
               maximum={today}
-              container={container}
               onPartial={endPartial}
               onChange={(end) => setSides((old) => side({ ...old, end }))}
             />
