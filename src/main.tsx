@@ -8,6 +8,8 @@ import { ErrorScreen } from './app/ErrorScreen.tsx';
 import { leaveCleanly } from './app/leave-cleanly.ts';
 import { applyStoredTheme } from './app/theme.ts';
 import { loadConfig } from './config/load-config.ts';
+import { locale } from './messages/messages.ts';
+import { setLanguage } from './messages/set-language.ts';
 import { startSession } from './session/session.ts';
 
 /** Reads the configuration, starts the session, shows the app. */
@@ -18,6 +20,8 @@ async function main(): Promise<void> {
   const root = createRoot(element);
   leaveCleanly(() => root.unmount());
   const config = await loadConfig();
+  if (config.ok) await setLanguage(config.value.locale, config.value.texts);
+  document.documentElement.lang = locale();
   root.render(
     <StrictMode>
       <ErrorScreen>

@@ -2,7 +2,7 @@
  * Every user-visible sentence, by key, in ICU MessageFormat. `en/*.json` is the measure of keys; another
  * language is a folder of the same files and no code.
  */
-import { setupI18n } from '@lingui/core';
+import { setupI18n, type Messages } from '@lingui/core';
 import app from './en/app.json';
 import ccd from './en/ccd.json';
 import cda from './en/cda.json';
@@ -28,9 +28,16 @@ const en = {
 export type MessageKey = keyof typeof en;
 export type MessageValues = Readonly<Record<string, string | number | Date>>;
 
+/** Sentences by key, compiled at build time. */
+export type Catalogue = Messages;
+
 const i18n = setupI18n();
-i18n.load('en', en);
-i18n.activate('en');
+activate('en', {});
+
+/** Makes `language` active: its sentences, and the English ones where it has none. */
+export function activate(language: string, sentences: Catalogue): void {
+  i18n.loadAndActivate({ locale: language, messages: { ...en, ...sentences } });
+}
 
 /** The sentence for `key` in the active language, values filled in. */
 export const t = (key: MessageKey, values?: MessageValues): string => i18n._(key, { ...values });
