@@ -1,9 +1,8 @@
 /** Starts the built app (at the root and under a sub-path) and the sandbox once for all tests. */
 import { resolve } from 'node:path';
 import { startSandbox } from '../sandbox/adapters/node.ts';
-import { createAppServer } from '../scripts/app-server.ts';
+import { startApp } from '../scripts/app-server.ts';
 import { buildApp } from '../scripts/build-app.ts';
-import { listenFrom } from '../scripts/listen.ts';
 
 /** Where the servers are, handed to the test processes through the environment. */
 export interface Addresses {
@@ -45,20 +44,17 @@ export default async function startServers(): Promise<() => Promise<void>> {
 
 async function serve(folder: string, path: string, port: number, corpus: string | undefined) {
   let config: unknown;
-  const server = createAppServer({ folder, path, config: () => config });
-  const appUrl = `http://127.0.0.1:${await listenFrom(server, port)}${path}`;
+  const app = await startApp({ folder, path, config: () => config }, port);
   const sandbox = await startSandbox({
-    appUrl,
+    appUrl: app.url,
     ...(corpus === undefined ? {} : { folder: resolve(corpus) }),
   });
   config = sandbox.config;
   return {
-    appUrl,
+    appUrl: app.url,
     sandbox,
     close: async () => {
-      server.closeAllConnections();
-      server.close();
-      await sandbox.close();
+      await Promise.all([app.close(), sandbox.close()]);
     },
   };
 }

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
+import { listenOnLoopback } from '../sandbox/adapters/listen.ts';
 import { parseConfig } from '../src/config/parse-config.ts';
 import { securityHeaders, type ResponseKind } from '../src/config/security-headers.ts';
 
@@ -29,8 +30,19 @@ export interface AppServerOptions {
   readonly config: () => unknown;
 }
 
-/** An HTTP server for the built app; the caller listens. */
-export function createAppServer({ folder, path, config }: AppServerOptions): Server {
+export interface RunningApp {
+  /** Where the app lies, with trailing slash. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Serves the built app on loopback, on the first free port from `port` on. */
+export async function startApp(options: AppServerOptions, port: number): Promise<RunningApp> {
+  const listening = await listenOnLoopback(() => createAppServer(options), port);
+  return { url: `http://127.0.0.1:${listening.port}${options.path}`, close: listening.close };
+}
+
+function createAppServer({ folder, path, config }: AppServerOptions): Server {
   return createServer((request, response) => {
     void (async () => {
       const { pathname } = new URL(request.url ?? '/', 'http://app.invalid');
@@ -40,7 +52,10 @@ export function createAppServer({ folder, path, config }: AppServerOptions): Ser
       }
       const name = pathname.slice(path.length) || 'index.html';
       const parsed = parseConfig(config());
-      if (!parsed.ok) throw new Error(`config.json is wrong: ${JSON.stringify(parsed.error)}`);
+      if (!parsed.ok) {
+        response.writeHead(503).end(`config.json is wrong: ${JSON.stringify(parsed.error)}`);
+        return;
+      }
       const headers = securityHeaders(parsed.value, kindOf(name));
       if (name === 'config.json') {
         response.writeHead(200, { ...headers, 'Content-Type': 'application/json; charset=utf-8' });

@@ -2,10 +2,9 @@
 import { mkdir } from 'node:fs/promises';
 import { chromium, type Page } from '@playwright/test';
 import { startSandbox } from '../sandbox/adapters/node.ts';
-import { createAppServer } from './app-server.ts';
+import { startApp } from './app-server.ts';
 import { chromiumArguments, findBrowser } from './browser.ts';
 import { buildApp } from './build-app.ts';
-import { listenFrom } from './listen.ts';
 
 const folder = 'docs/screenshots';
 const wide = { width: 1280, height: 800 };
@@ -69,13 +68,11 @@ const browserFound = await findBrowser((line) => console.log(line));
 if (browserFound === undefined) throw new Error('No browser that starts was found.');
 await mkdir(folder, { recursive: true });
 let config: unknown;
-const server = createAppServer({
-  folder: await buildApp('screenshots'),
-  path: '/',
-  config: () => config,
-});
-const appUrl = `http://127.0.0.1:${await listenFrom(server, 4800)}/`;
-const sandbox = await startSandbox({ appUrl });
+const app = await startApp(
+  { folder: await buildApp('screenshots'), path: '/', config: () => config },
+  4800,
+);
+const sandbox = await startSandbox({ appUrl: app.url });
 config = sandbox.config;
 const browser = await chromium.launch({
   args: chromiumArguments,
@@ -96,6 +93,4 @@ for (const { name, viewport, dark = false, prepare } of shots) {
   await page.close();
 }
 await browser.close();
-server.closeAllConnections();
-server.close();
-await sandbox.close();
+await Promise.all([app.close(), sandbox.close()]);
