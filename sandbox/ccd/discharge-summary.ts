@@ -79,7 +79,11 @@ export function birthDischargeSummary(
         ),
       ),
       ...shared.map((definition) =>
-        clinicalSection(chart, definition, definition.key === 'allergies' ? {} : range),
+        clinicalSection(
+          chart,
+          definition,
+          definition.key === 'allergies' ? { end: range.end } : range,
+        ),
       ),
       narrated(
         ['8648-8', 'Hospital course'],
