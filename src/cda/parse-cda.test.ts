@@ -509,6 +509,17 @@ describe('failures', () => {
     expect(parse(input).events.at(-1)).toMatchObject({ kind: 'failed', failure: expected });
   });
 
+  it('name the patient that was read before the failure', () => {
+    const target =
+      '<recordTarget><patientRole><patient><name><family>Other</family></name>' +
+      '<birthTime value="19500101"/></patient></patientRole></recordTarget>';
+    const { events } = parse(wrap('', `${target}${'<x>'.repeat(MAX_DEPTH)}`));
+    expect(events.map(({ kind }) => kind)).toEqual(['header', 'failed']);
+    expect(parse(wrap('', `${target}${'<x>'.repeat(MAX_DEPTH)}`)).header?.patients).toMatchObject([
+      { identity: { names: [{ family: ['Other'] }], birthDate: '1950-01-01' } },
+    ]);
+  });
+
   it('stop a document that takes too long', () => {
     let clock = 0;
     const events: CdaEvent[] = [];

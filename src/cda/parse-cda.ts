@@ -75,6 +75,7 @@ export function createCdaParser(
   function fail(failure: CdaFailure): void {
     if (ended) return;
     ended = true;
+    emitHeaderReadSoFar();
     emit({ kind: 'failed', failure, repairs });
   }
 
@@ -204,6 +205,15 @@ export function createCdaParser(
     if (root === undefined || headerEmitted) return;
     headerEmitted = true;
     emit({ kind: 'header', header: readHeader(root) });
+  }
+
+  /** A document that ends early still says whose it is: the source text of another patient's must not be shown. */
+  function emitHeaderReadSoFar(): void {
+    try {
+      emitHeader();
+    } catch {
+      // What fails here has failed already: nobody is named.
+    }
   }
 
   function emitSection(element: XmlElement): void {

@@ -6,6 +6,7 @@ import type { RendererProps } from '../renderer.ts';
 import { CdaDocumentContext, type CdaContext } from './cda-context.ts';
 import { CdaDocumentView } from './CdaDocumentView.tsx';
 import { documentText } from './document-text.ts';
+import { IdentityBar } from './IdentityBar.tsx';
 import { openAround } from './open-around.ts';
 import { printDocument } from './print-document.ts';
 import { SourceText } from './SourceText.tsx';
@@ -65,7 +66,19 @@ function Reading(props: RendererProps) {
     },
     [readable],
   );
-  if (reading.status === 'unreadable') return <SourceText {...props} />;
+  if (reading.status === 'unreadable') {
+    return (
+      <>
+        {reading.match?.verdict === 'same' ? null : (
+          <IdentityBar
+            named={reading.header?.patients.map(({ identity }) => identity)}
+            patient={props.patient.identity}
+          />
+        )}
+        <SourceText {...props} />
+      </>
+    );
+  }
   if (reading.header === undefined) {
     return (
       <p className="cda-note" role="status">

@@ -3,7 +3,8 @@ import { t } from '../../messages/messages.ts';
 import { identityWords } from './identity-words.ts';
 
 interface IdentityBarProps {
-  readonly named: readonly PatientIdentity[];
+  /** Undefined: the document ended before it could be read whom it names. */
+  readonly named: readonly PatientIdentity[] | undefined;
   readonly patient: PatientIdentity | undefined;
 }
 
@@ -11,15 +12,18 @@ interface IdentityBarProps {
 export function IdentityBar({ named, patient }: IdentityBarProps) {
   return (
     <div className="cda-identity" role="note" aria-label={t('cda.identity.label')}>
-      <strong>{t('cda.identity.unclear')}</strong>{' '}
-      {named.length === 0
-        ? t('cda.identity.documentNobody')
-        : named
-            .map((identity) => t('cda.identity.document', { identity: identityWords(identity) }))
-            .join(' ')}{' '}
+      <strong>{t('cda.identity.unclear')}</strong> {documentWords(named)}{' '}
       {patient === undefined
         ? t('cda.identity.chartUnknown')
         : t('cda.identity.chart', { identity: identityWords(patient) })}
     </div>
   );
+}
+
+function documentWords(named: IdentityBarProps['named']): string {
+  if (named === undefined) return t('cda.identity.documentUnread');
+  if (named.length === 0) return t('cda.identity.documentNobody');
+  return named
+    .map((identity) => t('cda.identity.document', { identity: identityWords(identity) }))
+    .join(' ');
 }

@@ -1,0 +1,120 @@
+// @vitest-environment happy-dom
+import { act } from 'react';
+import { createRoot } from 'react-dom/client';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { CdaWorkerRequest } from '../../cda/cda-worker-protocol.ts';
+import { MAX_DEPTH } from '../../cda/limits.ts';
+import { createCdaParser, type CdaParser } from '../../cda/parse-cda.ts';
+import type { ClinicalDocument, DocumentId } from '../../model/clinical-document.ts';
+import type { PatientContext } from '../../model/patient-context.ts';
+import { contentFromBytes } from '../bytes-content.ts';
+import type { RendererEvent } from '../renderer.ts';
+import { Renderer } from './CdaRenderer.tsx';
+
+/** The worker's own code without a thread. */
+class WorkerInPlace extends EventTarget {
+  private parser: CdaParser | undefined;
+  postMessage(request: CdaWorkerRequest): void {
+    if (request.kind === 'bytes') this.parser?.write(request.bytes);
+    else if (request.kind === 'end') this.parser?.end();
+    else {
+      this.parser = createCdaParser({}, (event) =>
+        this.dispatchEvent(new MessageEvent('message', { data: event })),
+      );
+    }
+  }
+  terminate(): void {
+    this.parser = undefined;
+  }
+}
+
+const document_: ClinicalDocument = {
+  id: 'https://fhir.test/DocumentReference/1' as DocumentId,
+  resourceType: 'DocumentReference',
+  status: { kind: 'final' },
+  subject: { kind: 'reference', reference: 'Patient/1' },
+  restricted: false,
+  renditions: [],
+  relations: [],
+  problems: [],
+};
+
+const patient: PatientContext = {
+  base: 'https://fhir.test',
+  fhirVersion: 'r4',
+  id: '1',
+  linkedIds: [],
+  identity: {
+    names: [{ family: ['Smart'], given: ['Nancy'], prefix: [], suffix: [] }],
+    birthDate: '1980-08-11',
+    identifiers: [],
+  },
+};
+
+const target = (given: string, family: string, birth: string): string =>
+  `<recordTarget><patientRole><patient><name><given>${given}</given><family>${family}</family></name>` +
+  `<birthTime value="${birth}"/></patient></patientRole></recordTarget>`;
+
+const tooDeep = `<secret>word</secret>${'<x>'.repeat(MAX_DEPTH)}`;
+const source = (head: string): string =>
+  `<ClinicalDocument xmlns="urn:hl7-org:v3">${head}</ClinicalDocument>`;
+
+async function show(text: string) {
+  const events: RendererEvent[] = [];
+  const host = document.createElement('div');
+  document.body.append(host);
+  const root = createRoot(host);
+  const content = contentFromBytes(new TextEncoder().encode(text), { essence: 'text/xml' });
+  await act(async () =>
+    root.render(
+      <Renderer
+        content={content}
+        document={document_}
+        patient={patient}
+        settings={{ reducedMotion: true }}
+        renderNested={() => null}
+        report={(event) => void events.push(event)}
+        handle={() => undefined}
+      />,
+    ),
+  );
+  await act(async () => Promise.resolve());
+  return { host, events, leave: () => act(() => root.unmount()) };
+}
+
+describe('A document that cannot be read as sections', () => {
+  beforeEach(() => {
+    vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+    vi.stubGlobal('Worker', WorkerInPlace);
+  });
+  afterEach(() => vi.unstubAllGlobals());
+
+  test('shows nothing where it named another patient before the failure', async () => {
+    const { host, events, leave } = await show(
+      source(target('Nora', 'Other', '19500101') + tooDeep),
+    );
+    expect(events.map(({ kind }) => kind)).toContain('refused');
+    expect(host.textContent).not.toContain('word');
+    await leave();
+  });
+
+  test('stands under both identities where its patient is not plainly this one', async () => {
+    const { host, leave } = await show(source(target('Nora', 'Smart', '19800811') + tooDeep));
+    expect(host.querySelector('[role=note]')?.textContent).toMatch(/Nora Smart.*Nancy Smart/);
+    expect(host.textContent).toContain('word');
+    await leave();
+  });
+
+  test('says so where nobody is named', async () => {
+    const { host, leave } = await show(source(tooDeep));
+    expect(host.querySelector('[role=note]')?.textContent).toContain('Nancy Smart');
+    await leave();
+  });
+
+  test('has no bar where it named this patient', async () => {
+    const { host, leave } = await show(source(target('Nancy', 'Smart', '19800811') + tooDeep));
+    expect(host.querySelector('[role=note]')).toBeNull();
+    expect(host.textContent).toContain('word');
+    await leave();
+  });
+});
