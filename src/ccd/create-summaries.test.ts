@@ -49,10 +49,11 @@ async function start(answer: Answer) {
   return { asked, contents, summaries: createSummaries({ reader, contents, patientId: 'p1' }) };
 }
 
-function bundleOf(response: ServerResponse, url: string | undefined): void {
+function bundleOf(response: ServerResponse, url: string | undefined, subject?: string): void {
   const entry = {
     resource: {
       resourceType: 'DocumentReference',
+      ...(subject === undefined ? {} : { subject: { reference: subject } }),
       status: 'current',
       content: [{ attachment: { contentType: 'application/xml', url } }],
     },
@@ -100,6 +101,19 @@ describe('a summary for a range', () => {
       `DocumentReference/$docref?patient=p1&type=http%3A%2F%2Floinc.org%7C34133-9&${query.slice('patient=p1&'.length)}`,
       'Binary/$autogen-ccd-if?opaque=1',
     ]);
+  });
+
+  it('is of whom the answer names, so that another patient’s is refused like any document', async () => {
+    const { summaries } = await start((path, base, response) =>
+      path.startsWith('DocumentReference')
+        ? bundleOf(response, `${base}/Binary/1`, 'Patient/p2')
+        : xml(response),
+    );
+    summaries.create(request);
+    expect((await settled(summaries))?.document.subject).toEqual({
+      kind: 'reference',
+      reference: 'Patient/p2',
+    });
   });
 
   it('calls the operation on the base where $docref is unknown', async () => {

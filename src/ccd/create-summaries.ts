@@ -5,7 +5,7 @@ import { readDocref } from '../fhir/docref.ts';
 import type { FhirError } from '../fhir/fhir-error.ts';
 import type { FhirReader } from '../fhir/fhir-reader.ts';
 import type { Attachment } from '../model/attachment.ts';
-import type { ClinicalDocument, DocumentId } from '../model/clinical-document.ts';
+import type { ClinicalDocument, DocumentId, SubjectReference } from '../model/clinical-document.ts';
 import type { ContentError } from '../model/content.ts';
 import { parseMediaType } from '../model/parse-media-type.ts';
 import { t } from '../messages/messages.ts';
@@ -82,7 +82,7 @@ export function createSummaries(options: {
       return;
     }
     const attachment: Attachment = { ...link.value.attachment, instance: crypto.randomUUID() };
-    const { linkNotFollowed } = link.value;
+    const { linkNotFollowed, subject } = link.value;
     const content = contents.open(attachment, { pinned: true, timeoutSeconds });
     controller.signal.addEventListener('abort', () => content.cancel());
     const bytes = await content.bytes();
@@ -91,7 +91,11 @@ export function createSummaries(options: {
     const made = list.get().find((each) => each.id === id);
     if (made === undefined) return;
     update(id, {
-      document: { ...made.document, renditions: [{ attachment }] },
+      document: {
+        ...made.document,
+        renditions: [{ attachment }],
+        ...(subject !== undefined && { subject }),
+      },
       state: bytes.ok
         ? { kind: 'ready' }
         : { kind: 'failed', error: { kind: 'content', error: bytes.error } },
@@ -131,6 +135,8 @@ export function createSummaries(options: {
 
 interface Link {
   readonly attachment: Attachment;
+  /** Whom the server's answer names, where it names somebody: the reader compares it with the chart. */
+  readonly subject?: SubjectReference;
   readonly linkNotFollowed?: string;
 }
 
@@ -155,14 +161,17 @@ async function findLink(
       (error.kind === 'serverError' && error.failure.status === 501);
     return unknownOperation ? ok({ attachment: own }) : fail({ kind: 'link', error });
   }
-  const linked = offered.value.filter((each) => each.url !== undefined || each.data !== undefined);
-  const attachment = linked.find((each) => each.mediaType.essence.endsWith('xml')) ?? linked[0];
-  if (attachment === undefined) return fail({ kind: 'nothingOffered' });
-  if (attachment.url === undefined) return ok({ attachment });
+  const linked = offered.value.filter(
+    ({ attachment }) => attachment.url !== undefined || attachment.data !== undefined,
+  );
+  const chosen =
+    linked.find(({ attachment }) => attachment.mediaType.essence.endsWith('xml')) ?? linked[0];
+  if (chosen === undefined) return fail({ kind: 'nothingOffered' });
+  const { attachment, subject } = chosen;
+  const followed = { attachment, ...(subject.kind === 'reference' && { subject }) };
+  if (attachment.url === undefined) return ok(followed);
   const allowed = reader.net.classify(attachment.url);
-  return allowed.ok
-    ? ok({ attachment })
-    : ok({ attachment: own, linkNotFollowed: allowed.error.host });
+  return allowed.ok ? ok(followed) : ok({ attachment: own, linkNotFollowed: allowed.error.host });
 }
 
 const fail = (error: SummaryError): Result<never, SummaryError> => ({ ok: false, error });

@@ -302,8 +302,8 @@ describe('the CCD of a range', () => {
         ],
       }),
     );
-    const attachments = await readDocref(reader, '1', range);
-    expect(attachments.ok && attachments.value).toEqual([
+    const offered = await readDocref(reader, '1', range);
+    expect(offered.ok && offered.value.map(({ attachment }) => attachment)).toEqual([
       { mediaType: { declared: 'aapplication/xml', essence: 'application/xml' }, url },
     ]);
     expect(asked[0]?.url).toBe(
