@@ -6,6 +6,7 @@ import { createFhirReader, type FhirReader } from '../fhir/fhir-reader.ts';
 import { createNet } from '../net/net.ts';
 import type { LaunchContext } from '../session/session-state.ts';
 import type { Session } from '../session/session.ts';
+import { handlesKey } from './document-handles.ts';
 import { narrowConnections } from './narrow-connections.ts';
 import { chartOpened, closeChart } from './open-charts.ts';
 import { createOpenDocument, type OpenDocument } from './open-document.ts';
@@ -57,7 +58,7 @@ function start(session: Session, launch: LaunchContext): ChartServices {
     contents,
     summaries: createSummaries({ reader, contents, patientId }),
     queryClient,
-    openDocument: createOpenDocument(`dossier-open-${launch.stateKey}`, {
+    openDocument: createOpenDocument(handlesKey(launch.stateKey), {
       iss: launch.iss,
       patientId,
       ...(launch.user === undefined ? {} : { sub: launch.user.sub }),

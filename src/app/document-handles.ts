@@ -7,6 +7,9 @@ export interface HandleOwner {
   readonly sub?: string;
 }
 
+/** Begins with the launch's own key, so that whatever removes the launch removes its handles too. */
+export const handlesKey = (stateKey: string): string => `${stateKey}.open`;
+
 /** The handles stored under `key` if they belong to `owner`; else they are deleted and none is given. */
 export function readHandles(key: string, owner: HandleOwner): Map<string, DocumentId> {
   try {

@@ -1,7 +1,9 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DocumentId } from '../model/clinical-document.ts';
-import { parseHandles } from './document-handles.ts';
+import { openLaunchStore } from '../session/stored-launch.ts';
+import { pageOf } from '../session/page.ts';
+import { handlesKey, parseHandles } from './document-handles.ts';
 import { createOpenDocument } from './open-document.ts';
 
 const owner = { iss: 'https://fhir.example.org', patientId: '1', sub: 'u' };
@@ -31,6 +33,16 @@ describe('the open document', () => {
     const after = createOpenDocument('k', owner);
     expect(after.get()).toBe(report);
     after.stop();
+  });
+
+  it('is forgotten with its launch, wherever that is removed', () => {
+    const open = createOpenDocument(handlesKey('launch'), owner);
+    open.open(report);
+    open.stop();
+    sessionStorage.setItem(handlesKey('other'), 'stays');
+    const store = openLaunchStore(pageOf(window));
+    if (store.ok) store.value.remove('launch');
+    expect(sessionStorage.length).toBe(1);
   });
 
   it("is not adopted from another patient's launch, whose handles are deleted", () => {
