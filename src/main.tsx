@@ -4,6 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { ConfigFailed } from './app/ConfigFailed.tsx';
+import { crashLog } from './app/crash-log.ts';
 import { ErrorScreen } from './app/ErrorScreen.tsx';
 import { leaveCleanly } from './app/leave-cleanly.ts';
 import { applyStoredTheme } from './app/theme.ts';
@@ -17,7 +18,7 @@ async function main(): Promise<void> {
   applyStoredTheme();
   const element = document.getElementById('root');
   if (element === null) return;
-  const root = createRoot(element);
+  const root = createRoot(element, crashLog);
   leaveCleanly(() => root.unmount());
   const config = await loadConfig();
   if (config.ok) await setLanguage(config.value.locale, config.value.texts);
