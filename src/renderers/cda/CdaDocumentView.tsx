@@ -59,7 +59,7 @@ export function CdaDocumentView({
             onGo={(key) => goTo(`section-${key}`)}
           />
         )}
-        <div className="cda-sections">
+        <div className="cda-sections" aria-busy={!complete}>
           {sections
             .filter((section) => !section.withoutContent)
             .map((section) => (

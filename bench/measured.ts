@@ -1,0 +1,24 @@
+/** What one opening of a document took, in milliseconds from the call of `render`. */
+export interface Measured {
+  /** The renderer said that the document can be read. */
+  readonly readable: number;
+  /** The first frame behind the first section in the DOM. */
+  readonly firstPainted: number;
+  /** Table rows in the DOM at that moment. */
+  readonly rowsAtFirst: number;
+  /** The last section is in the DOM. */
+  readonly complete: number;
+  /** The first frame after that. */
+  readonly painted: number;
+  readonly inDom: { readonly sections: number; readonly rows: number; readonly elements: number };
+  /** Tasks of the page above 50 ms. */
+  readonly longTasks: readonly number[];
+}
+
+/** What the measured page offers. */
+export interface BenchApi {
+  open(name: string, keepOpen: boolean): Promise<Measured>;
+  scroll(): Promise<readonly number[]>;
+  floor(name: string): Promise<number>;
+  xslt(name: string, sheet: string): Promise<number | undefined>;
+}
