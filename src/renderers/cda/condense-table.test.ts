@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest';
+import type { NarrativeTable } from '../../cda/cda-document.ts';
+import { createCdaParser } from '../../cda/parse-cda.ts';
+import { narrativeText } from '../../cda/section-text.ts';
+import { condenseTable } from './condense-table.ts';
+
+/** The table as the parser reads it. */
+function tableOf(markup: string): NarrativeTable {
+  let table: NarrativeTable | undefined;
+  const parser = createCdaParser({}, (event) => {
+    const first = event.kind === 'section' ? event.section.narrative?.[0] : undefined;
+    if (first?.kind === 'table') table = first;
+  });
+  parser.write(
+    new TextEncoder().encode(
+      '<ClinicalDocument xmlns="urn:hl7-org:v3"><component><structuredBody><component><section><text>' +
+        `<table>${markup}</table></text></section></component></structuredBody></component></ClinicalDocument>`,
+    ),
+  );
+  parser.end();
+  if (table === undefined) throw new Error('no table');
+  return table;
+}
+
+/** Rows as `a|b`, spans as `a:rows×columns`. */
+const shape = (table: NarrativeTable): string[] =>
+  table.groups.flatMap(({ rows }) =>
+    rows.map(({ cells }) =>
+      cells
+        .map(({ children, rowSpan, columnSpan }) => {
+          const spans = rowSpan * columnSpan === 1 ? '' : `:${rowSpan}×${columnSpan}`;
+          return `${narrativeText(children).trim()}${spans}`;
+        })
+        .join('|'),
+    ),
+  );
+
+const rows = (...lines: readonly string[]): string =>
+  lines
+    .map(
+      (line) =>
+        `<tr>${line
+          .split('|')
+          .map((cell) => `<td>${cell}</td>`)
+          .join('')}</tr>`,
+    )
+    .join('');
+
+const head = '<thead><tr><th>Date</th><th>What</th><th>Note</th></tr></thead>';
+
+describe('Condensing a table', () => {
+  it.each<{ title: string; input: string; expected: readonly string[] }>([
+    {
+      title: 'folds a row that says the same as one before',
+      input: rows('Aspirin|81 mg', 'Heparin|5000 U', 'Aspirin|81 mg'),
+      expected: ['Aspirin|81 mg', 'Heparin|5000 U'],
+    },
+    {
+      title: 'takes white space and markup without meaning for no difference',
+      input: rows('Aspirin|81 mg', '<content ID="x">Aspirin</content>| 81\n mg '),
+      expected: ['Aspirin|81 mg'],
+    },
+    {
+      title: 'keeps rows that differ by letter case, which may be a unit',
+      input: rows('Dose|1 mg', 'Dose|1 Mg'),
+      expected: ['Dose|1 mg', 'Dose|1 Mg'],
+    },
+    {
+      title: 'keeps equal-looking rows under different row headers',
+      input:
+        '<tr><th rowspan="2">2011</th><td>Weight</td><td>80</td></tr><tr><td>Height</td><td>170</td></tr>' +
+        '<tr><th rowspan="2">2012</th><td>Weight</td><td>80</td></tr><tr><td>Height</td><td>170</td></tr>',
+      expected: ['2011:2×1|Weight|80', 'Height|170', '2012:2×1|Weight|80', 'Height|170'],
+    },
+    {
+      title: 'folds equal rows inside one row header, whose span shrinks',
+      input:
+        '<tr><th rowspan="3">2011</th><td>Weight</td><td>80</td></tr>' +
+        rows('Weight|80', 'Height|170'),
+      expected: ['2011:2×1|Weight|80', 'Height|170'],
+    },
+    {
+      title: 'keeps equal rows under different headings across the table',
+      input: `<tr><td colspan="2">2011</td></tr>${rows('Weight|80')}<tr><td colspan="2">2012</td></tr>${rows('Weight|80')}`,
+      expected: ['2011:1×2', 'Weight|80', '2012:1×2', 'Weight|80'],
+    },
+    {
+      title: 'keeps headings across the table also where they repeat',
+      input: `<tr><td colspan="2">A</td></tr>${rows('x|1')}<tr><td colspan="2">A</td></tr>${rows('y|2')}`,
+      expected: ['A:1×2', 'x|1', 'A:1×2', 'y|2'],
+    },
+    {
+      title: 'keeps rows whose blank first cell means another row above',
+      input: rows('2011|Weight|80', '|Height|170', '2012|Weight|80', '|Height|170'),
+      expected: ['2011|Weight|80', '|Height|170', '2012|Weight|80', '|Height|170'],
+    },
+    {
+      title: 'keeps a repeated row that the next one goes on from',
+      input: rows('2011|Weight|80', '2012|Pulse|60', '2011|Weight|80', '|Height|170'),
+      expected: ['2011|Weight|80', '2012|Pulse|60', '2011|Weight|80', '|Height|170'],
+    },
+    {
+      title: 'keeps rows whose links lead elsewhere',
+      input: rows('a|<linkHtml href="#1">more</linkHtml>', 'a|<linkHtml href="#2">more</linkHtml>'),
+      expected: ['a|more', 'a|more'],
+    },
+    {
+      title: 'keeps a row that is marked as deleted beside the same one that is not',
+      input: rows('a|<content revised="delete">b</content>', 'a|b'),
+      expected: ['a|b', 'a|b'],
+    },
+    {
+      title: 'drops a column that is empty below its heading',
+      input: `${head}<tbody>${rows('2011|Weight|', '2012|Height|&#160;')}</tbody>`,
+      expected: ['Date|What', '2011|Weight', '2012|Height'],
+    },
+    {
+      title: 'narrows cells that reach across a dropped column',
+      input: `${head}<tbody><tr><td colspan="3">All</td></tr>${rows('2011||x')}</tbody>`,
+      expected: ['Date|Note', 'All:1×2', '2011|x'],
+    },
+    {
+      title: 'keeps a column that holds only a picture',
+      input: rows('a|<renderMultiMedia referencedObject="M1"/>', 'b|'),
+      expected: ['a|', 'b|'],
+    },
+    {
+      title: 'leaves a table without words as it is',
+      input: rows('|', '|'),
+      expected: ['|', '|'],
+    },
+    {
+      title: 'never folds heading rows of the table head',
+      input: `<thead>${rows('A|B', 'A|B')}</thead><tbody>${rows('x|y')}</tbody>`,
+      expected: ['A|B', 'A|B', 'x|y'],
+    },
+  ])('$title', ({ input, expected }) => {
+    expect(shape(condenseTable(tableOf(input)).table)).toEqual(expected);
+  });
+
+  it('counts what it folds', () => {
+    const { foldedRows, foldedColumns } = condenseTable(tableOf(rows('a||1', 'a||1', 'a||1')));
+    expect({ foldedRows, foldedColumns }).toEqual({ foldedRows: 2, foldedColumns: 1 });
+  });
+
+  it('gives the same table back where there is nothing to fold', () => {
+    const table = tableOf(rows('a|b', 'c|d'));
+    expect(condenseTable(table).table).toBe(table);
+  });
+
+  it('leaves a table of absurd spans alone', () => {
+    const wide = Array.from({ length: 600 }, () => '<tr><td colspan="1000">x</td></tr>').join('');
+    const table = tableOf(wide);
+    expect(condenseTable(table).table).toBe(table);
+  });
+});

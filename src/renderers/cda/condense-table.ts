@@ -1,0 +1,211 @@
+/**
+ * Folds what a table says twice: rows whose resolved grid equals an earlier row's, and columns that are empty in
+ * every row. Leaves alone whatever might mean something by its place: headings across the table, rows whose first
+ * cells are blank because the row above speaks for them, and the rows above those.
+ */
+import type {
+  Narrative,
+  NarrativeCell,
+  NarrativeRow,
+  NarrativeRows,
+  NarrativeTable,
+} from '../../cda/cda-document.ts';
+import { hasWords } from '../../cda/narrative-words.ts';
+import { resolveGrid, type Grid, type PlacedCell } from './table-grid.ts';
+
+export interface CondensedTable {
+  readonly table: NarrativeTable;
+  readonly foldedRows: number;
+  readonly foldedColumns: number;
+}
+
+interface GridGroup {
+  readonly group: NarrativeRows;
+  readonly grid: Grid;
+}
+
+const known = new WeakMap<NarrativeTable, CondensedTable>();
+
+/** The table without its duplicate rows and empty columns; the very same table where there are none. */
+export function condenseTable(table: NarrativeTable): CondensedTable {
+  const before = known.get(table);
+  if (before !== undefined) return before;
+  const condensed = condense(table);
+  known.set(table, condensed);
+  return condensed;
+}
+
+function condense(table: NarrativeTable): CondensedTable {
+  const unchanged = { table, foldedRows: 0, foldedColumns: 0 };
+  const groups: GridGroup[] = [];
+  for (const group of table.groups) {
+    const grid = resolveGrid(group.rows);
+    if (grid === undefined) return unchanged;
+    groups.push({ group, grid });
+  }
+  const columns = emptyColumns(groups);
+  const rows = duplicateRows(groups, columns);
+  if (columns.size === 0 && rows.size === 0) return unchanged;
+  return {
+    table: { ...table, groups: groups.map((group) => rebuild(group, rows, columns)) },
+    foldedRows: rows.size,
+    foldedColumns: columns.size,
+  };
+}
+
+const isEmpty = (cell: NarrativeCell): boolean => !cell.children.some(hasWords);
+
+/** Columns without a word in any row of the body; a cell across several columns counts for its first. */
+function emptyColumns(groups: readonly GridGroup[]): ReadonlySet<number> {
+  const empty = new Set<number>();
+  const body = groups.filter(({ group }) => group.kind !== 'head').flatMap(({ grid }) => grid);
+  const width = Math.max(0, ...groups.map(({ grid }) => widthOf(grid)));
+  if (body.length === 0) return empty;
+  for (let column = 0; column < width; column += 1) {
+    const silent = body.every((line) => {
+      const placed = line[column];
+      return placed === undefined || placed.column !== column || isEmpty(placed.cell);
+    });
+    if (silent) empty.add(column);
+  }
+  return empty.size < width ? empty : new Set();
+}
+
+const widthOf = (grid: Grid): number =>
+  grid.reduce((width, line) => Math.max(width, line.length), 0);
+
+function duplicateRows(
+  groups: readonly GridGroup[],
+  emptied: ReadonlySet<number>,
+): ReadonlySet<NarrativeRow> {
+  const seen = new Set<string>();
+  const duplicates = new Set<NarrativeRow>();
+  for (const { group, grid } of groups) {
+    if (group.kind !== 'body') continue;
+    let heading = '';
+    let above: readonly string[] = [];
+    for (const [index, line] of grid.entries()) {
+      const row = group.rows[index];
+      const texts = line.map((placed) => (placed === undefined ? '' : signature(placed)));
+      if (row === undefined) continue;
+      if (isHeading(line, emptied)) {
+        heading = texts.join('|');
+        above = [];
+        continue;
+      }
+      const inherited = leadingFrom(above, texts);
+      const key = JSON.stringify([heading, texts, inherited]);
+      if (seen.has(key) && !speaksFor(texts, grid[index + 1])) duplicates.add(row);
+      seen.add(key);
+      above = inherited;
+    }
+  }
+  return duplicates;
+}
+
+/** One cell with words, or none, in a table of several columns: what follows stands under it. */
+function isHeading(
+  line: readonly (PlacedCell | undefined)[],
+  emptied: ReadonlySet<number>,
+): boolean {
+  const shown = line.filter((_, column) => !emptied.has(column));
+  const cells = new Set(shown.filter((placed) => placed !== undefined && !isEmpty(placed.cell)));
+  return cells.size <= 1 && shown.length > 1;
+}
+
+/** Authors leave the first cells blank where the row above goes on: what is then meant by them. */
+function leadingFrom(above: readonly string[], texts: readonly string[]): readonly string[] {
+  const first = texts.findIndex((text) => text !== '');
+  return texts.map((text, column) => (column < first ? (above[column] ?? text) : text));
+}
+
+/** Whether the next row's blank first cells are meant to be this row's. */
+function speaksFor(
+  texts: readonly string[],
+  next: readonly (PlacedCell | undefined)[] | undefined,
+): boolean {
+  const first = next?.[0];
+  return next !== undefined && texts[0] !== '' && (first === undefined || isEmpty(first.cell));
+}
+
+function signature({ cell }: PlacedCell): string {
+  const text = cell.children
+    .map(nodeSignature)
+    .join('')
+    .replace(/[\s\u00a0]+/g, ' ')
+    .trim();
+  return text === '' ? '' : `${cell.header ? 'th ' : ''}${text}`;
+}
+
+const childSignature = (nodes: readonly Narrative[]): string => nodes.map(nodeSignature).join('');
+
+/** What a reader sees of it, and where its links and pictures lead. */
+function nodeSignature(node: Narrative): string {
+  switch (node.kind) {
+    case 'text':
+      return node.text;
+    case 'break':
+      return '\n';
+    case 'media':
+      return `{media ${node.targets.join(' ')}}${childSignature(node.caption ?? [])}`;
+    case 'footnoteReference':
+      return `{note ${node.target ?? ''}}`;
+    case 'link':
+      return `{link ${node.href ?? ''}}${childSignature(node.children)}`;
+    case 'content': {
+      const inner = childSignature(node.children);
+      return node.revised === undefined ? inner : `{${node.revised} ${inner}}`;
+    }
+    case 'list':
+      return node.items
+        .map((item) => `\n- ${childSignature(item.caption ?? [])} ${childSignature(item.children)}`)
+        .join('');
+    case 'table':
+      return node.groups
+        .flatMap(({ rows }) => rows)
+        .map(({ cells }) => `\n${cells.map(({ children }) => childSignature(children)).join('|')}`)
+        .join('');
+    case 'paragraph':
+      return `\n${childSignature(node.caption ?? [])} ${childSignature(node.children)}\n`;
+    default:
+      return childSignature(node.children);
+  }
+}
+
+/** The group without the folded rows and columns; every kept place shows the cell it showed before. */
+function rebuild(
+  { group, grid }: GridGroup,
+  folded: ReadonlySet<NarrativeRow>,
+  columns: ReadonlySet<number>,
+): NarrativeRows {
+  const keptRow = group.rows.map((row) => !folded.has(row));
+  const rows: NarrativeRow[] = [];
+  const written = new Set<PlacedCell>();
+  for (const [index, row] of group.rows.entries()) {
+    if (keptRow[index] !== true) continue;
+    const cells: NarrativeCell[] = [];
+    let gap = 0;
+    for (const [column, placed] of (grid[index] ?? []).entries()) {
+      if (columns.has(column)) continue;
+      if (placed === undefined) {
+        gap += 1;
+      } else if (!written.has(placed)) {
+        written.add(placed);
+        for (; gap > 0; gap -= 1) cells.push(filler);
+        const rowSpan = count(placed.row, placed.rowEnd, (at) => keptRow[at] === true);
+        const columnSpan = count(placed.column, placed.columnEnd, (at) => !columns.has(at));
+        cells.push({ ...placed.cell, rowSpan, columnSpan });
+      }
+    }
+    rows.push({ ...row, cells });
+  }
+  return { ...group, rows };
+}
+
+const filler: NarrativeCell = { header: false, columnSpan: 1, rowSpan: 1, children: [] };
+
+function count(from: number, to: number, kept: (at: number) => boolean): number {
+  let found = 0;
+  for (let at = from; at < to; at += 1) if (kept(at)) found += 1;
+  return found;
+}
