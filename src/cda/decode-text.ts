@@ -78,14 +78,14 @@ function standard(decoder: TextDecoder): ByteDecoder {
 }
 
 function utf8(): ByteDecoder {
-  const fast = (): TextDecoder => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  const fast = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   let bad = 0;
   let carried = new Uint8Array(0);
   let first = true;
   function decode(bytes: Uint8Array): string {
     let text: string;
     try {
-      text = fast().decode(bytes);
+      text = fast.decode(bytes);
     } catch {
       const slow = decodeSingly(bytes);
       bad += slow.bad;

@@ -32,6 +32,11 @@ const forbiddenReplacement = (character: string): string =>
 
 export interface XmlMender {
   write(text: string): void;
+  /**
+   * Called from the sink's `tag` for a start tag: what is inside that element is searched for media, comments
+   * and its end only, and nothing else of it is handed on. Ten times faster than parsing it.
+   */
+  skipInside(): void;
   /** The stream is over: what is open is closed. */
   end(): void;
 }
@@ -45,6 +50,21 @@ export function createXmlMender(sink: XmlSink): XmlMender {
   let rootClosed = false;
   let trailing = false;
   const open: string[] = [];
+  /** `open.length` inside the element that is being skipped; 0 outside of one. */
+  let skipDepth = 0;
+  let landmarks: readonly Landmark[] = [];
+  let landmarksFor = '';
+
+  /** The next place inside a skipped element where parsing goes on; -1 where the buffer holds none. */
+  function nextLandmark(from: number): number {
+    let nearest = -1;
+    for (const landmark of landmarks) {
+      if (landmark.next >= 0 && landmark.next < from)
+        landmark.next = findMarkup(buffer, landmark.markup, from);
+      if (landmark.next >= 0 && (nearest < 0 || landmark.next < nearest)) nearest = landmark.next;
+    }
+    return nearest;
+  }
 
   function mendCharacters(text: string): string {
     if (!FORBIDDEN.test(text)) return text;
@@ -222,7 +242,22 @@ export function createXmlMender(sink: XmlSink): XmlMender {
 
   function drain(final: boolean): void {
     let from = 0;
+    for (const landmark of landmarks) landmark.next = 0;
     for (;;) {
+      if (skipDepth > 0) {
+        if (open.length > skipDepth) {
+          // Inside a media element: read in full.
+        } else if (open.length < skipDepth) {
+          skipDepth = 0;
+        } else {
+          const landmark = nextLandmark(from);
+          if (landmark < 0) {
+            from = final ? buffer.length : Math.max(from, buffer.length - LANDMARK_HOLD);
+            break;
+          }
+          from = landmark;
+        }
+      }
       const at = buffer.indexOf('<', from);
       if (at < 0) {
         let upTo = buffer.length;
@@ -249,12 +284,53 @@ export function createXmlMender(sink: XmlSink): XmlMender {
       buffer = buffer === '' ? text : buffer + text;
       drain(false);
     },
+    skipInside() {
+      skipDepth = open.length;
+      const name = open.at(-1) ?? '';
+      if (name === landmarksFor) return;
+      landmarksFor = name;
+      landmarks = landmarksOf(name).map((markup) => ({ markup, next: 0 }));
+    },
     end() {
       drain(true);
       if (open.length > 0) sink.repair('truncated');
       while (open.length > 0) sink.tag(`</${open.pop() ?? ''}>`, offset, offset);
     },
   };
+}
+
+/** Longer than any landmark: how much of a skipped element's end is kept for the next piece of text. */
+const LANDMARK_HOLD = 64;
+
+interface Landmark {
+  readonly markup: string;
+  /** The place found last; below the place searched from it is out of date, -1 is none in this buffer. */
+  next: number;
+}
+
+/** Where parsing goes on inside an element of this name: its end, media, sections around it, hidden markup. */
+function landmarksOf(name: string): string[] {
+  const prefix = name.slice(0, name.length - localName(name).length);
+  return [
+    `</${name}`,
+    `<${prefix}observationMedia`,
+    `<${prefix}regionOfInterest`,
+    `<${prefix}section`,
+    `</${prefix}section`,
+    '<!--',
+    '<![CDATA[',
+  ];
+}
+
+const NAME_CHARACTER = /[\w.:-]/;
+
+/** Index of a tag that begins with `markup` and of no longer name; -1 when there is none. */
+function findMarkup(text: string, markup: string, from: number): number {
+  for (let at = text.indexOf(markup, from); at >= 0; at = text.indexOf(markup, at + 1)) {
+    const behind = text[at + markup.length];
+    if (behind === undefined || markup.startsWith('<!') || !NAME_CHARACTER.test(behind)) return at;
+  }
+  return -1;
 }
 
 const localName = (name: string): string => name.slice(name.lastIndexOf(':') + 1);

@@ -12,7 +12,7 @@ import { readHeader } from './read-header.ts';
 import { createNarrativeReader } from './read-narrative.ts';
 import { readSection, type SectionNotes } from './read-section.ts';
 import { createElementNames } from './element-names.ts';
-import { childOf, wordsOf, type XmlElement } from './xml-element.ts';
+import { childOf, holdsText, type XmlElement } from './xml-element.ts';
 
 export interface CdaParserOptions {
   /** The charset that came with the bytes. */
@@ -39,6 +39,8 @@ interface Noted {
   entries: EntryIndex[];
   media: XmlElement[];
   source: EntryIndex;
+  /** Its author wrote narrative: entries are not carried. */
+  narrated?: boolean;
 }
 
 const NOTHING_NOTED: SectionNotes = { entries: [], media: [], source: { start: 0, end: 0 } };
@@ -139,7 +141,10 @@ export function createCdaParser(
     stack.push(element);
     if (name === 'entry' && parent?.name === 'section') {
       noted.get(parent)?.entries.push({ start: tagStart, end: tagStart });
-      if (hasNarrative(parent)) skipping = 1;
+      if (noted.get(parent)?.narrated === true) {
+        skipping = 1;
+        mender.skipInside();
+      }
     }
   }
 
@@ -175,6 +180,10 @@ export function createCdaParser(
       if (entry !== undefined && open !== undefined)
         entry[entry.length - 1] = { start: open.start, end: tagEnd };
     }
+    if (element.name === 'text') {
+      const section = noted.get(stack.at(-1) ?? element);
+      if (section !== undefined && holdsText(element)) section.narrated = true;
+    }
     if (element.name === 'section') {
       const notes = noted.get(element);
       if (notes !== undefined) notes.source = { start: notes.source.start, end: tagEnd };
@@ -195,11 +204,6 @@ export function createCdaParser(
 
   const isStreamed = (element: XmlElement): boolean =>
     element.name === 'section' && isStreamedSection();
-
-  const hasNarrative = (section: XmlElement): boolean => {
-    const text = childOf(section, 'text');
-    return text !== undefined && wordsOf(text) !== undefined;
-  };
 
   function emitHeader(): void {
     if (root === undefined || headerEmitted) return;
