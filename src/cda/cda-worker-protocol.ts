@@ -1,7 +1,18 @@
-export type { CdaEvent } from './cda-document.ts';
+import type { CdaEvent, CdaSection } from './cda-document.ts';
+import type { SectionBatch } from './split-section.ts';
 
-/** What the page sends to the CDA worker; it answers with `CdaEvent`s. */
+/** What the page sends to the CDA worker. */
 export type CdaWorkerRequest =
   | { readonly kind: 'start'; readonly charset?: string }
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   | { readonly kind: 'end' };
+
+/** What it answers: the parser's events, the batches of a large section before the section itself. */
+export type CdaWorkerAnswer =
+  | Exclude<CdaEvent, { kind: 'section' }>
+  | { readonly kind: 'batch'; readonly batch: SectionBatch }
+  | {
+      readonly kind: 'section';
+      readonly section: CdaSection;
+      readonly counts?: readonly number[];
+    };

@@ -23,30 +23,50 @@ export const nothingRead: CdaReading = { status: 'reading', sections: [] };
 export interface CdaReferences {
   readonly media: Map<string, CdaMedia>;
   readonly footnotes: Map<string, number>;
+  /** Footnotes that the text refers to. */
+  readonly referred: Set<string>;
+  /** Marked passages: what the author inserted and deleted. */
+  readonly revisions: { inserted: number; deleted: number };
 }
+
+export const createReferences = (): CdaReferences => ({
+  media: new Map(),
+  footnotes: new Map(),
+  referred: new Set(),
+  revisions: { inserted: 0, deleted: 0 },
+});
 
 /** Adds a section's media and footnotes, nested sections included. */
 export function gatherReferences(section: CdaSection, references: CdaReferences): void {
   for (const media of section.media) {
     if (!references.media.has(media.id)) references.media.set(media.id, media);
   }
-  gatherFootnotes(section.narrative ?? [], references.footnotes);
+  gatherFrom(section.narrative ?? [], references);
   for (const nested of section.sections) gatherReferences(nested, references);
 }
 
-function gatherFootnotes(nodes: readonly Narrative[], footnotes: Map<string, number>): void {
+function gatherFrom(nodes: readonly Narrative[], references: CdaReferences): void {
   for (const node of nodes) {
-    if (node.kind === 'footnote' && node.id !== undefined) footnotes.set(node.id, node.number);
+    if (node.kind === 'footnote' && node.id !== undefined) {
+      references.footnotes.set(node.id, node.number);
+    }
+    if (node.kind === 'footnoteReference' && node.target !== undefined) {
+      references.referred.add(node.target);
+    }
+    if (node.kind === 'content') {
+      if (node.revised === 'insert') references.revisions.inserted += 1;
+      if (node.revised === 'delete') references.revisions.deleted += 1;
+    }
     if (node.kind === 'table') {
       for (const { rows } of node.groups) {
         for (const { cells } of rows) {
-          for (const { children } of cells) gatherFootnotes(children, footnotes);
+          for (const { children } of cells) gatherFrom(children, references);
         }
       }
     } else if (node.kind === 'list') {
-      for (const { children } of node.items) gatherFootnotes(children, footnotes);
+      for (const { children } of node.items) gatherFrom(children, references);
     } else if ('children' in node) {
-      gatherFootnotes(node.children, footnotes);
+      gatherFrom(node.children, references);
     }
   }
 }

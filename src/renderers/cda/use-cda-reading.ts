@@ -1,21 +1,27 @@
-import { startTransition, useEffect, useEffectEvent, useRef, useState } from 'react';
-// Vite makes this address.
-// oxlint-disable-next-line import/default
-import cdaWorkerUrl from '../../cda/cda.worker.ts?worker&url';
+import {
+  startTransition,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import type { CdaEvent, CdaFailure, CdaNotice, Repairs } from '../../cda/cda-document.ts';
-import type { CdaWorkerRequest } from '../../cda/cda-worker-protocol.ts';
+import type { CdaWorkerAnswer, CdaWorkerRequest } from '../../cda/cda-worker-protocol.ts';
+import { joinSection, type SectionBatch } from '../../cda/split-section.ts';
 import { comparePatients } from '../../match/compare-patient.ts';
 import type { Content } from '../../model/content.ts';
 import { assertNever } from '../../shared/assert-never.ts';
 import type { RendererProps } from '../renderer.ts';
-import { createTrustedWorker } from '../trusted-worker.ts';
 import {
+  createReferences,
   gatherReferences,
   nextSlice,
   nothingRead,
   type CdaReading,
   type CdaReferences,
 } from './cda-reading.ts';
+import { returnCdaWorker, takeCdaWorker } from './cda-worker-pool.ts';
 import { failureWords, repairWords } from './notice-words.ts';
 
 type SectionEvent = Extract<CdaEvent, { kind: 'section' }>;
@@ -33,7 +39,7 @@ export interface CdaReadingHandle {
  */
 export function useCdaReading({ content, patient, report }: RendererProps): CdaReadingHandle {
   const [reading, setReading] = useState<CdaReading>(nothingRead);
-  const [references] = useState<CdaReferences>(() => ({ media: new Map(), footnotes: new Map() }));
+  const [references] = useState<CdaReferences>(createReferences);
   const [whole] = useState(createSignal);
   const waiting = useRef<SectionEvent[]>([]);
   const ended = useRef(false);
@@ -84,20 +90,32 @@ export function useCdaReading({ content, patient, report }: RendererProps): CdaR
   });
 
   const start = useEffectEvent((source: Content) => {
-    const worker = createTrustedWorker(cdaWorkerUrl);
+    const worker = takeCdaWorker();
     const abort = new AbortController();
+    const listening = new AbortController();
     let sectionsCame = false;
     let idle = true;
+    let released = false;
+    let batches: SectionBatch[] = [];
     waiting.current = [];
     ended.current = false;
 
     function stop(): void {
       abort.abort();
-      worker.terminate();
+      if (!released) worker.terminate();
     }
 
-    function receive(event: CdaEvent): void {
+    function release(): void {
+      released = true;
+      listening.abort();
+      returnCdaWorker(worker);
+    }
+
+    function receive(event: CdaWorkerAnswer): void {
       switch (event.kind) {
+        case 'batch':
+          batches.push(event.batch);
+          return;
         case 'header': {
           const named = event.header.patients.map(({ identity }) => identity);
           const match = comparePatients(named, patient.identity, patient.linkedIds);
@@ -113,7 +131,11 @@ export function useCdaReading({ content, patient, report }: RendererProps): CdaR
         }
         case 'section':
           sectionsCame = true;
-          waiting.current.push(event);
+          waiting.current.push({
+            kind: 'section',
+            section: joinSection({ section: event.section, batches, counts: event.counts ?? [] }),
+          });
+          batches = [];
           if (idle) {
             idle = false;
             mountNext();
@@ -124,6 +146,7 @@ export function useCdaReading({ content, patient, report }: RendererProps): CdaR
           setReading((now) => ({ ...now, body: event.body }));
           return;
         case 'end':
+          release();
           reportEnd(event.repairs, event.notices);
           finish(undefined, sectionsCame);
           return;
@@ -136,13 +159,22 @@ export function useCdaReading({ content, patient, report }: RendererProps): CdaR
       }
     }
 
-    worker.addEventListener('message', (message: MessageEvent<CdaEvent>) => {
-      if (!abort.signal.aborted) receive(message.data);
-    });
-    worker.addEventListener('error', () => {
-      if (abort.signal.aborted) return;
-      finish({ kind: 'internal', detail: 'worker' }, sectionsCame);
-    });
+    const { signal } = listening;
+    worker.addEventListener(
+      'message',
+      (message: MessageEvent<CdaWorkerAnswer>) => {
+        if (!abort.signal.aborted) receive(message.data);
+      },
+      { signal },
+    );
+    worker.addEventListener(
+      'error',
+      () => {
+        if (abort.signal.aborted) return;
+        finish({ kind: 'internal', detail: 'worker' }, sectionsCame);
+      },
+      { signal },
+    );
     void send(source, worker, report, abort.signal);
     return () => {
       stop();
@@ -161,7 +193,8 @@ export function useCdaReading({ content, patient, report }: RendererProps): CdaR
   const complete = reading.status !== 'reading';
   const readable =
     reading.status !== 'unreadable' && (complete || mounted > 0 || reading.body !== undefined);
-  useEffect(
+  // Right behind the commit: an effect would wait for the frame, and so would each slice.
+  useLayoutEffect(
     function mountMore() {
       if (mounted === 0) return undefined;
       const timer = setTimeout(mountNext, 0);
@@ -199,7 +232,9 @@ function createSignal(): Signal {
 }
 
 function post(worker: Worker, request: CdaWorkerRequest): void {
-  worker.postMessage(request, []);
+  const { buffer } = request.kind === 'bytes' ? request.bytes : {};
+  // The chunk is the reader's own copy: it moves, it is not cloned.
+  worker.postMessage(request, buffer instanceof ArrayBuffer ? [buffer] : []);
 }
 
 async function send(
