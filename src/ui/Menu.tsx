@@ -1,15 +1,19 @@
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { Button } from './Button.tsx';
+import { Icon } from './Icon.tsx';
 import { IconButton } from './IconButton.tsx';
 import './menu.css';
 
 export interface MenuProps {
   readonly label: string;
+  /** The label is in sight instead of three dots. */
+  readonly word?: boolean;
   /** Buttons; one that is no switch (`aria-pressed`) ends the menu. */
   readonly children: ReactNode;
 }
 
 /** A "More" button that unfolds a small panel of plain buttons; Escape or a click elsewhere folds it. */
-export function Menu({ label, children }: MenuProps) {
+export function Menu({ label, word = false, children }: MenuProps) {
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -36,6 +40,12 @@ export function Menu({ label, children }: MenuProps) {
     },
     [open],
   );
+  const toggle = {
+    ref: button,
+    'aria-expanded': open,
+    'aria-controls': panel,
+    onClick: () => setOpen(!open),
+  };
   return (
     // The key handler serves the buttons inside.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
@@ -48,14 +58,14 @@ export function Menu({ label, children }: MenuProps) {
         close();
       }}
     >
-      <IconButton
-        icon="more"
-        label={label}
-        ref={button}
-        aria-expanded={open}
-        aria-controls={panel}
-        onClick={() => setOpen(!open)}
-      />
+      {word ? (
+        <Button variant="quiet" {...toggle}>
+          {label}
+          <Icon name="down" />
+        </Button>
+      ) : (
+        <IconButton icon="more" label={label} {...toggle} />
+      )}
       {/* Listens to the buttons inside, which have keys of their own. */}
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
       <div

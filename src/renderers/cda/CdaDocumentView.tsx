@@ -1,17 +1,23 @@
-import type { RefObject } from 'react';
+import { useId, useMemo, useState, type RefObject } from 'react';
 import type { CdaHeader, CdaSection } from '../../cda/cda-document.ts';
 import { t } from '../../messages/messages.ts';
 import type { RequestedPeriod } from '../../model/clinical-document.ts';
 import type { PatientContext } from '../../model/patient-context.ts';
 import { useCdaDocument } from './cda-context.ts';
-import type { CdaReading } from './cda-reading.ts';
+import type { CdaReading, CdaReferences } from './cda-reading.ts';
 import { CdaHeaderLine, CdaHeaderView } from './CdaHeaderView.tsx';
 import { Contents } from './Contents.tsx';
 import { IdentityBar } from './IdentityBar.tsx';
 import { NestedData } from './NestedData.tsx';
+import { arrange } from './reading-view.ts';
+import { ReadingBars } from './ReadingBars.tsx';
+import { ReadingToolbar } from './ReadingToolbar.tsx';
 import { sectionName } from './section-name.ts';
-import { useDocumentLayout } from './use-document-layout.ts';
+import { SectionOrderDialog } from './SectionOrderDialog.tsx';
 import { SectionView } from './SectionView.tsx';
+import { useCurrentSection } from './use-current-section.ts';
+import { useDocumentLayout } from './use-document-layout.ts';
+import { useReadingView } from './use-reading-view.ts';
 
 interface CdaDocumentViewProps {
   readonly root: RefObject<HTMLDivElement | null>;
@@ -19,24 +25,51 @@ interface CdaDocumentViewProps {
   readonly header: CdaHeader;
   readonly patient: PatientContext;
   readonly requested: RequestedPeriod | undefined;
+  readonly revisions: CdaReferences['revisions'];
 }
 
 /** The document: whose it is where that is not plain, its header, its contents, its sections. */
-export function CdaDocumentView({
-  root,
-  reading,
-  header,
-  patient,
-  requested,
-}: CdaDocumentViewProps) {
+export function CdaDocumentView(props: CdaDocumentViewProps) {
+  const { root, reading, header, patient, requested, revisions } = props;
   const { goTo } = useCdaDocument();
   const wide = useDocumentLayout(root);
+  const [contentsOpen, setContentsOpen] = useState(false);
+  const [ordering, setOrdering] = useState(false);
+  const contentsId = useId();
   const { sections, body } = reading;
   const complete = reading.status === 'complete';
+  const view = useReadingView((now) => now);
+  const { preferences, asAuthored, filter, only, all, printing } = view;
+  const arrangement = useMemo(
+    () => arrange(sections, view),
+    // Folding a section arranges nothing anew.
+    // oxlint-disable-next-line react/exhaustive-deps
+    [sections, preferences, asAuthored, filter, only, all, printing],
+  );
+  const { hidden, filtered } = arrangement;
+  const { current, mark } = useCurrentSection(root, arrangement);
+  const full = arrangement.sections.filter((section) => !section.withoutContent);
+  const empty = sections.filter((section) => section.withoutContent);
+  const contents = (
+    <Contents
+      id={contentsId}
+      sections={
+        filtered ? arrangement.sections.filter(({ key }) => !hidden.has(key)) : arrangement.sections
+      }
+      away={hidden}
+      current={current}
+      complete={complete}
+      onGo={(key) => {
+        setContentsOpen(false);
+        mark(key);
+        goTo(`section-${key}`);
+      }}
+    />
+  );
   const language = header.language;
   return (
     <div
-      className="cda-document"
+      className={view.final && !printing ? 'cda-document cda-final' : 'cda-document'}
       ref={root}
       {...(language === undefined ? {} : { lang: language })}
     >
@@ -48,32 +81,41 @@ export function CdaDocumentView({
           />
         )}
         <CdaHeaderLine header={header} />
+        {sections.length > 0 && (
+          <div data-tools="">
+            <ReadingToolbar
+              wide={wide}
+              contentsId={contentsId}
+              contentsOpen={contentsOpen}
+              onContents={() => setContentsOpen(!contentsOpen)}
+              foldable={full.map(({ key }) => key)}
+              revisions={revisions}
+              onOrder={() => setOrdering(true)}
+            />
+            {!wide && contentsOpen && contents}
+            <ReadingBars sections={sections} arrangement={arrangement} revisions={revisions} />
+          </div>
+        )}
       </div>
       <CdaHeaderView header={header} requested={requested} />
       <div className="cda-columns">
-        {sections.length > 0 && (
-          <Contents
-            sections={sections}
-            complete={complete}
-            open={wide}
-            onGo={(key) => goTo(`section-${key}`)}
-          />
-        )}
-        <div className="cda-sections" aria-busy={!complete}>
-          {sections
-            .filter((section) => !section.withoutContent)
-            .map((section) => (
-              <SectionView key={section.key} section={section} />
-            ))}
+        {sections.length > 0 && wide && contents}
+        <div className="cda-sections">
+          {full.map((section) => (
+            <SectionView key={section.key} section={section} hidden={hidden.has(section.key)} />
+          ))}
           {body !== undefined && (
             <NestedData data={body} outside="cda.body.reference" damaged="cda.body.damaged" />
           )}
           {complete && sections.length === 0 && body === undefined && (
             <p className="cda-note">{t('cda.body.empty')}</p>
           )}
-          <EmptySections sections={sections.filter((section) => section.withoutContent)} />
+          <EmptySections
+            sections={filtered ? empty.filter(({ key }) => !hidden.has(key)) : empty}
+          />
         </div>
       </div>
+      {ordering && <SectionOrderDialog sections={full} onClose={() => setOrdering(false)} />}
     </div>
   );
 }

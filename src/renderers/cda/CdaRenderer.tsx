@@ -1,17 +1,20 @@
 /** Shows a CDA document as its sections, parsed in a worker. Runs nothing of it, requests nothing for it. */
-import { useEffect, useEffectEvent, useId, useMemo, useRef } from 'react';
+import { useEffect, useEffectEvent, useId, useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
+import type { CdaSection } from '../../cda/cda-document.ts';
 import { t } from '../../messages/messages.ts';
-import { createDomFind } from '../dom-find.ts';
 import type { RendererProps } from '../renderer.ts';
 import { CdaDocumentContext, type CdaContext } from './cda-context.ts';
 import { CdaDocumentView } from './CdaDocumentView.tsx';
+import { createReader } from './create-reader.ts';
 import { documentText } from './document-text.ts';
 import { IdentityBar } from './IdentityBar.tsx';
-import { openAround } from './open-around.ts';
 import { printDocument } from './print-document.ts';
+import { SectionSource } from './SectionSource.tsx';
 import { SourceText } from './SourceText.tsx';
 import { useCdaReading } from './use-cda-reading.ts';
 import './cda.css';
+import './cda-reading.css';
 
 export function Renderer(props: RendererProps) {
   // Another content is another document: nothing of the one before may stay.
@@ -20,36 +23,39 @@ export function Renderer(props: RendererProps) {
 
 function Reading(props: RendererProps) {
   const { reading, references, whole } = useCdaReading(props);
-  const root = useRef<HTMLDivElement>(null);
+  const [source, setSource] = useState<CdaSection>();
   const prefix = useId();
   const { renderNested, handle } = props;
+  const [reader] = useState(() => createReader((id) => `${prefix}-${id}`));
+  const { root, view, navigation, find } = reader;
   const context = useMemo<CdaContext>(
     () => ({
       domId: (id) => `${prefix}-${id}`,
       mediaOf: (id) => references.media.get(id),
       footnoteNumber: (id) => references.footnotes.get(id),
-      goTo: (id) => goTo(`${prefix}-${id}`),
+      footnoteReferred: (id) => references.referred.has(id),
+      goTo: navigation.goTo,
       renderNested,
+      view,
+      move: (key, by) => view.move(reader.sections(), key, by),
+      showSource: setSource,
     }),
-    [prefix, references, renderNested],
+    [prefix, references, renderNested, reader, navigation, view],
   );
   const readable = reading.header !== undefined && reading.status !== 'unreadable';
   const current = useEffectEvent(() => reading);
   const print = useEffectEvent(() => {
-    if (root.current !== null) printDocument(root.current, reading.header, props.patient);
+    flushSync(() => view.change({ printing: true }));
+    if (root.current !== null) {
+      printDocument(root.current, reading.header, props.patient, reading.match?.verdict);
+    }
+    view.change({ printing: false });
   });
   const publish = useEffectEvent(() => {
-    const find = createDomFind(() => root.current?.querySelector('.cda-sections'));
     handle({
-      find: {
-        ...find,
-        search(query, onResult) {
-          if (query.trim() !== '') openAround(root.current?.querySelector('.cda-empty'));
-          find.search(query, onResult);
-        },
-      },
+      find,
       print: () => print(),
-      goTo: (target) => goTo(`${prefix}-${target}`),
+      goTo: navigation.goTo,
       text: async () => {
         await whole;
         return documentText(current());
@@ -65,6 +71,12 @@ function Reading(props: RendererProps) {
       return readable ? publish() : undefined;
     },
     [readable],
+  );
+  useEffect(
+    function followSections() {
+      reader.sectionsAre(reading.sections);
+    },
+    [reader, reading.sections],
   );
   if (reading.status === 'unreadable') {
     return (
@@ -94,22 +106,15 @@ function Reading(props: RendererProps) {
         header={reading.header}
         patient={props.patient}
         requested={props.document.requestedPeriod}
+        revisions={references.revisions}
       />
+      {source !== undefined && (
+        <SectionSource
+          section={source}
+          content={props.content}
+          onClose={() => setSource(undefined)}
+        />
+      )}
     </CdaDocumentContext>
   );
-}
-
-/** Brings an element into sight and the focus to it, so that reading goes on there. */
-function goTo(id: string): void {
-  const element = document.getElementById(id);
-  if (element === null) return;
-  openAround(element);
-  const heading = element.matches('section')
-    ? element.querySelector('.cda-section-title')
-    : element;
-  element.scrollIntoView({ block: 'start' });
-  if (heading instanceof HTMLElement) {
-    if (!heading.hasAttribute('tabindex')) heading.tabIndex = -1;
-    heading.focus({ preventScroll: true });
-  }
 }

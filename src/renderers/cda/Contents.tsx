@@ -4,36 +4,39 @@ import { useCdaDocument } from './cda-context.ts';
 import { sectionName } from './section-name.ts';
 
 interface ContentsProps {
+  readonly id: string;
   readonly sections: readonly CdaSection[];
+  /** Keys of the sections that are not shown now. */
+  readonly away: ReadonlySet<string>;
+  readonly current: string | undefined;
   readonly complete: boolean;
-  /** Unfolded from the start; the reader may fold it. */
-  readonly open: boolean;
   readonly onGo: (key: string) => void;
 }
 
-/** The document's sections with their entry counts; a folded line where the pane is narrow. */
-export function Contents({ sections, complete, open, onGo }: ContentsProps) {
+/** The document's sections with their entry counts; the one being read is marked. */
+export function Contents({ id, complete, ...list }: ContentsProps) {
   return (
-    <nav className="cda-contents" aria-label={t('cda.contents')}>
-      <details open={open}>
-        <summary>{t('cda.contents')}</summary>
-        <ContentsList sections={sections} onGo={onGo} />
-        {!complete && <p className="cda-note">{t('cda.contents.reading')}</p>}
-      </details>
+    <nav className="cda-contents" id={id} aria-label={t('cda.contents')}>
+      <ContentsList {...list} />
+      {list.sections.length === 0 && complete && (
+        <p className="cda-note">{t('cda.contents.none')}</p>
+      )}
+      {!complete && <p className="cda-note">{t('cda.contents.reading')}</p>}
     </nav>
   );
 }
 
-type ContentsListProps = Omit<ContentsProps, 'complete' | 'open'>;
+type ContentsListProps = Omit<ContentsProps, 'id' | 'complete'>;
 
-function ContentsList({ sections, onGo }: ContentsListProps) {
+function ContentsList({ sections, away, current, onGo }: ContentsListProps) {
   const { domId } = useCdaDocument();
   return (
     <ul>
       {sections.map((section) => (
-        <li key={section.key}>
+        <li key={section.key} className={away.has(section.key) ? 'cda-contents-away' : undefined}>
           <a
             href={`#${domId(`section-${section.key}`)}`}
+            aria-current={section.key === current ? 'location' : undefined}
             onClick={(event) => {
               event.preventDefault();
               onGo(section.key);
@@ -49,7 +52,9 @@ function ContentsList({ sections, onGo }: ContentsListProps) {
               {section.entries.length}
             </span>
           )}
-          {section.sections.length > 0 && <ContentsList sections={section.sections} onGo={onGo} />}
+          {section.sections.length > 0 && (
+            <ContentsList sections={section.sections} away={away} current={current} onGo={onGo} />
+          )}
         </li>
       ))}
     </ul>

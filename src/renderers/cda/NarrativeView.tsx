@@ -7,7 +7,7 @@ import { useCdaDocument } from './cda-context.ts';
 import { MediaView } from './MediaView.tsx';
 import { narrativeClass } from './narrative-class.ts';
 import { NarrativeLink } from './NarrativeLink.tsx';
-import { NarrativeTableView } from './NarrativeTableView.tsx';
+import { TableView } from './TableView.tsx';
 
 interface NarrativeProps {
   readonly nodes: readonly Narrative[];
@@ -100,7 +100,7 @@ function NarrativeNode({ node, within, verbatim }: NarrativeNodeProps) {
           aria-label={t('cda.footnote', { number: node.number })}
           tabIndex={-1}
         >
-          <sup data-added="">{`[${node.number}] `}</sup>
+          <FootnoteMark id={node.id} number={node.number} />
           {inner(node.children)}
         </span>
       );
@@ -135,7 +135,7 @@ function NarrativeNode({ node, within, verbatim }: NarrativeNodeProps) {
     case 'list':
       return <ListView list={node} anchor={anchor} within={within} />;
     case 'table':
-      return <NarrativeTableView table={node} within={within} renderNodes={inner} />;
+      return <TableView table={node} within={within} renderNodes={inner} />;
     case 'unknown':
       return (
         <span {...anchor} {...narrativeClass(node.styles)}>
@@ -147,13 +147,40 @@ function NarrativeNode({ node, within, verbatim }: NarrativeNodeProps) {
   }
 }
 
-function FootnoteReference({ target }: { readonly target: string | undefined }) {
-  const { domId, goTo, footnoteNumber } = useCdaDocument();
-  if (target === undefined) return null;
-  const mark = `[${footnoteNumber(target) ?? '*'}]`;
+interface FootnoteMarkProps {
+  readonly id: string | undefined;
+  readonly number: number;
+}
+
+/** The footnote's number: a way back to where the text refers to it, if it does. */
+function FootnoteMark({ id, number }: FootnoteMarkProps) {
+  const { domId, goTo, footnoteReferred } = useCdaDocument();
+  if (id === undefined || !footnoteReferred(id)) return <sup data-added="">{`[${number}] `}</sup>;
   return (
     <sup data-added="">
       <a
+        href={`#${domId(id)}`}
+        aria-label={t('cda.footnote.back', { number })}
+        onClick={(event) => {
+          event.preventDefault();
+          goTo(`reference ${id}`);
+        }}
+      >
+        {`[${number}]`}
+      </a>{' '}
+    </sup>
+  );
+}
+
+function FootnoteReference({ target }: { readonly target: string | undefined }) {
+  const { domId, goTo, footnoteNumber } = useCdaDocument();
+  if (target === undefined) return null;
+  const number = footnoteNumber(target);
+  const mark = `[${number ?? '*'}]`;
+  return (
+    <sup data-added="" data-reference={`reference ${target}`} tabIndex={-1}>
+      <a
+        {...(number === undefined ? {} : { 'aria-label': t('cda.footnote', { number }) })}
         href={`#${domId(target)}`}
         onClick={(event) => {
           event.preventDefault();

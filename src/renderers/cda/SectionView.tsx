@@ -1,38 +1,69 @@
-import { memo } from 'react';
+import { memo, useCallback } from 'react';
 import type { CdaSection } from '../../cda/cda-document.ts';
 import { t } from '../../messages/messages.ts';
 import { useCdaDocument } from './cda-context.ts';
 import { EntryFactsTable } from './EntryFactsTable.tsx';
+import { Fold } from './Fold.tsx';
 import { roleWords, whoWords } from './header-rows.ts';
 import { NarrativeNodes } from './NarrativeView.tsx';
 import { sectionName } from './section-name.ts';
+import { SectionHead } from './SectionHead.tsx';
+import { useReadingView } from './use-reading-view.ts';
 
 interface SectionViewProps {
   readonly section: CdaSection;
   readonly level?: number;
+  /** Not among those that are looked at; stays on the page, so that find reaches it. */
+  readonly hidden?: boolean;
 }
 
 /** One section: a region named by its title, its words as written, nested sections inside. */
-export const SectionView = memo(function SectionView({ section, level = 3 }: SectionViewProps) {
-  const { domId } = useCdaDocument();
+export const SectionView = memo(function SectionView({
+  section,
+  level = 3,
+  hidden = false,
+}: SectionViewProps) {
+  const { domId, view } = useCdaDocument();
+  const collapsed = useReadingView((now) => now.collapsed.has(section.key));
   const name = sectionName(section);
   const headingId = domId(`heading-${section.key}`);
-  const Heading = HEADINGS[Math.min(level, 6) - 3] ?? 'h6';
+  const bodyId = domId(`body-${section.key}`);
+  const unfold = useCallback(() => view.toggle(section.key), [view, section.key]);
   return (
     <section
       id={domId(`section-${section.key}`)}
+      data-section={section.key}
+      hidden={hidden}
       aria-labelledby={headingId}
       className={level === 3 ? 'cda-section' : 'cda-section-nested'}
       {...(section.language === undefined ? {} : { lang: section.language })}
     >
       {section.id !== undefined && <span id={domId(section.id)} />}
-      <Heading id={headingId} tabIndex={-1} className="cda-section-title">
+      <SectionHead {...{ section, level, name, headingId, bodyId, collapsed }}>
         {section.title === undefined ? (
-          name
+          <span data-added="">{name}</span>
         ) : (
           <NarrativeNodes nodes={section.title} within={name} />
         )}
-      </Heading>
+      </SectionHead>
+      <Fold id={bodyId} folded={collapsed} onFound={unfold}>
+        <SectionBody section={section} level={level} name={name} />
+      </Fold>
+    </section>
+  );
+});
+
+interface SectionBodyProps {
+  readonly section: CdaSection;
+  readonly level: number;
+  readonly name: string;
+}
+
+/** Rendered once: folding a section does not render its words again. */
+const SectionBody = memo(function SectionBody({ section, level, name }: SectionBodyProps) {
+  const { domId } = useCdaDocument();
+  return (
+    <>
       {section.participations.map((participation, index) => (
         <p key={index} className="cda-note" data-added="">
           {t('cda.section.about', {
@@ -53,11 +84,9 @@ export const SectionView = memo(function SectionView({ section, level = 3 }: Sec
       {section.sections.map((nested) => (
         <SectionView key={nested.key} section={nested} level={level + 1} />
       ))}
-    </section>
+    </>
   );
 });
-
-const HEADINGS = ['h3', 'h4', 'h5', 'h6'] as const;
 
 function FromEntries({ section, name }: { readonly section: CdaSection; readonly name: string }) {
   if (section.facts.length > 0) {

@@ -1,6 +1,7 @@
 import { createContext, useContext, type ReactNode } from 'react';
-import type { CdaMedia } from '../../cda/cda-document.ts';
+import type { CdaMedia, CdaSection } from '../../cda/cda-document.ts';
 import type { Content } from '../../model/content.ts';
+import type { ReadingViewStore } from './use-reading-view.ts';
 
 /** What narrative needs of the document around it. */
 export interface CdaContext {
@@ -8,8 +9,14 @@ export interface CdaContext {
   domId(id: string): string;
   mediaOf(id: string): CdaMedia | undefined;
   footnoteNumber(id: string): number | undefined;
+  /** Whether the text read so far refers to the footnote. */
+  footnoteReferred(id: string): boolean;
   goTo(id: string): void;
   renderNested(content: Content): ReactNode;
+  readonly view: ReadingViewStore;
+  /** Moves a section among its neighbours, for all documents to come. */
+  move(key: string, by: number): void;
+  showSource(section: CdaSection): void;
 }
 
 export const CdaDocumentContext = createContext<CdaContext | undefined>(undefined);

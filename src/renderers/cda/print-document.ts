@@ -1,17 +1,25 @@
 import { t } from '../../messages/messages.ts';
 import type { CdaHeader } from '../../cda/cda-document.ts';
-import type { PatientContext } from '../../model/patient-context.ts';
+import type { MatchResult } from '../../match/match-result.ts';
+import type { PatientContext, PatientIdentity } from '../../model/patient-context.ts';
+import { periodWords } from './hl7-time.ts';
 import { identityWords } from './identity-words.ts';
+import { codeWords } from './null-words.ts';
 import printCss from './cda-print.css?inline';
 
+/** What has no meaning on paper. */
+const CONTROLS = '.cda-contents, [data-tools], .cda-section-more';
+
 /**
- * Prints a copy of the document in a frame of its own, everything unfolded, the patient named on top. The
- * frame has no address and no scripts; its style sheet is constructed, so that the page's policy stays strict.
+ * Prints a copy of the document in a frame of its own, everything unfolded, patient and document named on every
+ * page: a table's head is what all browsers repeat. The frame has no address and no scripts; its style sheet is
+ * constructed, so that the page's policy stays strict.
  */
 export function printDocument(
   root: HTMLElement,
   header: CdaHeader | undefined,
   patient: PatientContext,
+  verdict: MatchResult['verdict'] | undefined,
 ): void {
   document.querySelector('.cda-print-frame')?.remove();
   const frame = document.createElement('iframe');
@@ -27,22 +35,63 @@ export function printDocument(
   const sheet = new (view as Window & typeof globalThis).CSSStyleSheet();
   sheet.replaceSync(printCss);
   target.adoptedStyleSheets = [sheet];
-  const named = header?.patients[0]?.identity ?? patient.identity;
-  if (named !== undefined) {
-    const line = target.createElement('p');
-    line.className = 'cda-print-patient';
-    line.textContent = t('cda.print.patient', { identity: identityWords(named) });
-    target.body.append(line);
+  const sheetOfPaper = target.createElement('table');
+  sheetOfPaper.className = 'cda-print-sheet';
+  const running = sheetOfPaper.createTHead().insertRow().insertCell();
+  for (const line of runningLines(header, patient, verdict)) {
+    const row = target.createElement('div');
+    row.textContent = line;
+    running.append(row);
   }
-  const copy = root.cloneNode(true);
-  if (copy instanceof HTMLElement) {
-    // A style attribute that enters another document would have to pass that document's policy.
-    for (const styled of [copy, ...copy.querySelectorAll('[style]')])
-      styled.removeAttribute('style');
-    for (const details of copy.querySelectorAll('details')) details.open = true;
-    copy.querySelector('.cda-contents')?.remove();
-    target.body.append(target.adoptNode(copy));
-  }
+  const page = sheetOfPaper.createTBody().insertRow().insertCell();
+  page.append(target.adoptNode(copyOf(root)));
+  target.body.append(sheetOfPaper);
   view.addEventListener('afterprint', () => frame.remove(), { once: true });
   view.print();
 }
+
+function copyOf(root: HTMLElement): Node {
+  const copy = root.cloneNode(true);
+  if (!(copy instanceof HTMLElement)) return copy;
+  // A style attribute that enters another document would have to pass that document's policy.
+  for (const styled of [copy, ...copy.querySelectorAll('[style]')]) styled.removeAttribute('style');
+  for (const details of copy.querySelectorAll('details')) details.open = true;
+  for (const folded of copy.querySelectorAll('[hidden]')) folded.removeAttribute('hidden');
+  for (const control of copy.querySelectorAll(CONTROLS)) control.remove();
+  for (const button of copy.querySelectorAll('button')) button.replaceWith(...button.childNodes);
+  return copy;
+}
+
+/** Who and what, for the head of every page. */
+function runningLines(
+  header: CdaHeader | undefined,
+  patient: PatientContext,
+  verdict: MatchResult['verdict'] | undefined,
+): readonly string[] {
+  const named = header?.patients[0];
+  const identity = named?.identity ?? patient.identity;
+  // The chart's number must not stand beside a name that may be another's.
+  const number =
+    verdict === 'same' || named === undefined ? recordNumber(patient.identity) : undefined;
+  const id = named?.ids.find(({ extension }) => extension !== undefined)?.extension;
+  const who = [
+    identity === undefined
+      ? undefined
+      : t('cda.print.patient', { identity: identityWords(identity) }),
+    number === undefined
+      ? id && t('cda.print.id', { value: id })
+      : t('cda.print.number', { value: number }),
+  ];
+  const made = periodWords(header?.effectiveTime);
+  const what = [
+    header?.title ?? codeWords(header?.code) ?? t('cda.header.untitled'),
+    made === undefined ? undefined : t('cda.print.made', { date: made }),
+  ];
+  return [who, what]
+    .map((parts) => parts.filter((part) => part !== undefined).join(' · '))
+    .filter((line) => line !== '');
+}
+
+const recordNumber = (identity: PatientIdentity | undefined): string | undefined =>
+  identity?.identifiers.find(({ type }) => /^MRN?$|medical record/i.test(type?.trim() ?? ''))
+    ?.value;

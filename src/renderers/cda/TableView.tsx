@@ -1,0 +1,20 @@
+import { useDeferredValue, type ReactNode } from 'react';
+import type { Narrative, NarrativeTable } from '../../cda/cda-document.ts';
+import { condenseTable } from './condense-table.ts';
+import { NarrativeTableView } from './NarrativeTableView.tsx';
+import { useReadingView } from './use-reading-view.ts';
+
+interface TableViewProps {
+  readonly table: NarrativeTable;
+  readonly within: string;
+  readonly renderNodes: (nodes: readonly Narrative[]) => ReactNode;
+}
+
+/** A table as authored, or condensed where the reader wants it so. */
+export function TableView({ table, within, renderNodes }: TableViewProps) {
+  const wanted = useReadingView(({ condense, printing }) => condense && !printing);
+  // All tables of a long document condense in slices; as authored they are at once.
+  const ready = useDeferredValue(wanted);
+  const shown = wanted && ready ? condenseTable(table).table : table;
+  return <NarrativeTableView table={shown} within={within} renderNodes={renderNodes} />;
+}

@@ -1,0 +1,74 @@
+import { useEffect, useRef, useState, type RefObject } from 'react';
+
+interface CurrentSection {
+  readonly current: string | undefined;
+  /** Marks a section that was jumped to: near the end of a document it cannot reach the top. */
+  mark(key: string): void;
+}
+
+/** Which section is being read: the last one whose start has passed under the standing lines. */
+export function useCurrentSection(
+  root: RefObject<HTMLElement | null>,
+  /** What changes where sections stand. */
+  arrangement: unknown,
+): CurrentSection {
+  const [current, setCurrent] = useState<string>();
+  const jumped = useRef(0);
+  useEffect(
+    function followScrolling() {
+      let frame = 0;
+      const look = (): void => {
+        frame = 0;
+        if (root.current !== null) setCurrent(sectionAtTop(root.current));
+      };
+      const onScroll = (event: Event): void => {
+        const scrolled = event.target;
+        if (!(scrolled instanceof Node) || !scrolled.contains(root.current)) return;
+        if (performance.now() - jumped.current < JUMP_MILLISECONDS) return;
+        if (frame === 0) frame = requestAnimationFrame(look);
+      };
+      if (performance.now() - jumped.current >= JUMP_MILLISECONDS) {
+        frame = requestAnimationFrame(look);
+      }
+      document.addEventListener('scroll', onScroll, { capture: true, passive: true });
+      return () => {
+        cancelAnimationFrame(frame);
+        document.removeEventListener('scroll', onScroll, { capture: true });
+      };
+    },
+    // Where sections stand changes with it.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
+    [root, arrangement],
+  );
+  return {
+    current,
+    mark(key) {
+      jumped.current = performance.now();
+      setCurrent(key);
+    },
+  };
+}
+
+/** A jump scrolls for this long at most: sections on the way are laid out and move what is below them. */
+const JUMP_MILLISECONDS = 400;
+
+function sectionAtTop(root: HTMLElement): string | undefined {
+  const standing = root.querySelector('.cda-standing');
+  const line = (standing?.getBoundingClientRect().bottom ?? 0) + 24;
+  const top = lastAbove(root.querySelectorAll<HTMLElement>('.cda-sections > [data-section]'), line);
+  // Only the section at the top is looked into: to measure inside another would lay it out.
+  const nested = top && lastAbove(top.querySelectorAll<HTMLElement>('[data-section]'), line);
+  return (nested ?? top)?.dataset['section'];
+}
+
+/** The last shown one that starts above the line, else the first. */
+function lastAbove(sections: Iterable<HTMLElement>, line: number): HTMLElement | undefined {
+  let last: HTMLElement | undefined;
+  for (const section of sections) {
+    const { top, height } = section.getBoundingClientRect();
+    if (height === 0) continue;
+    if (top > line) return last;
+    last = section;
+  }
+  return last;
+}
