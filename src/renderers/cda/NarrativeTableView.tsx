@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import type {
   Narrative,
   NarrativeCell,
@@ -9,7 +9,9 @@ import type {
 import { narrativeText } from '../../cda/section-text.ts';
 import { t } from '../../messages/messages.ts';
 import { useCdaDocument } from './cda-context.ts';
+import { blocksOf, columnShares, isFull, isLong } from './long-table.ts';
 import { narrativeClass } from './narrative-class.ts';
+import './cda-long-table.css';
 
 type RenderNodes = (nodes: readonly Narrative[]) => ReactNode;
 
@@ -24,6 +26,11 @@ const GROUPS = { head: 'thead', body: 'tbody', foot: 'tfoot' } as const;
 /** A table in a labelled region of its own that scrolls: the page around it never does. */
 export function NarrativeTableView({ table, within, renderNodes }: NarrativeTableViewProps) {
   const { domId } = useCdaDocument();
+  const long = isLong(table);
+  const shares = useMemo(
+    () => (long ? columnShares(table.groups) : undefined),
+    [long, table.groups],
+  );
   const caption = table.caption === undefined ? '' : narrativeText(table.caption).trim();
   const name =
     caption === '' ? t('cda.table', { title: within }) : t('cda.table.captioned', { caption });
@@ -33,12 +40,17 @@ export function NarrativeTableView({ table, within, renderNodes }: NarrativeTabl
     <div className="cda-table-scroll" role="group" aria-label={name} tabIndex={0}>
       <table
         {...(table.id === undefined ? {} : { id: domId(table.id) })}
-        {...narrativeClass(table.styles, 'cda-table')}
+        {...(long ? { role: 'table' } : {})}
+        {...narrativeClass(table.styles, 'cda-table', long ? 'cda-table-long' : undefined)}
       >
         {table.caption !== undefined && <caption>{renderNodes(table.caption)}</caption>}
-        {table.groups.map((group, index) => (
-          <Group key={index} group={group} renderNodes={renderNodes} />
-        ))}
+        {table.groups.map((group, index) =>
+          long ? (
+            <LongGroup key={index} group={group} shares={shares} renderNodes={renderNodes} />
+          ) : (
+            <Group key={index} group={group} renderNodes={renderNodes} />
+          ),
+        )}
       </table>
     </div>
   );
@@ -60,18 +72,55 @@ function Group({ group, renderNodes }: GroupProps) {
   );
 }
 
+interface LongGroupProps extends GroupProps {
+  readonly shares: readonly number[] | undefined;
+}
+
+/** A group in blocks of its own layout; roles are said, for the style sheet makes blocks of them. */
+function LongGroup({ group, shares, renderNodes }: LongGroupProps) {
+  const Rows = GROUPS[group.kind];
+  return blocksOf(group.rows).map((rows, block) => (
+    <Rows key={block} role="rowgroup" {...narrativeClass(group.styles)}>
+      {rows.map((row, index) => (
+        <Row
+          key={index}
+          row={row}
+          rowsLeft={rows.length - index}
+          shares={shares !== undefined && isFull(row, shares.length) ? shares : undefined}
+          long
+          renderNodes={renderNodes}
+        />
+      ))}
+    </Rows>
+  ));
+}
+
 interface RowProps {
   readonly row: NarrativeRow;
   readonly rowsLeft: number;
+  /** Of a long table: widths of the cells in percent. */
+  readonly shares?: readonly number[] | undefined;
+  readonly long?: boolean;
   readonly renderNodes: RenderNodes;
 }
 
-function Row({ row, rowsLeft, renderNodes }: RowProps) {
+function Row({ row, rowsLeft, shares, long = false, renderNodes }: RowProps) {
   const { domId } = useCdaDocument();
   return (
-    <tr {...(row.id === undefined ? {} : { id: domId(row.id) })} {...narrativeClass(row.styles)}>
+    <tr
+      {...(long ? { role: 'row' } : {})}
+      {...(row.id === undefined ? {} : { id: domId(row.id) })}
+      {...narrativeClass(row.styles)}
+    >
       {row.cells.map((cell, index) => (
-        <Cell key={index} cell={cell} rowsLeft={rowsLeft} renderNodes={renderNodes} />
+        <Cell
+          key={index}
+          cell={cell}
+          rowsLeft={rowsLeft}
+          share={shares?.[index]}
+          long={long}
+          renderNodes={renderNodes}
+        />
       ))}
     </tr>
   );
@@ -80,14 +129,18 @@ function Row({ row, rowsLeft, renderNodes }: RowProps) {
 interface CellProps {
   readonly cell: NarrativeCell;
   readonly rowsLeft: number;
+  readonly share: number | undefined;
+  readonly long: boolean;
   readonly renderNodes: RenderNodes;
 }
 
-function Cell({ cell, rowsLeft, renderNodes }: CellProps) {
+function Cell({ cell, rowsLeft, share, long, renderNodes }: CellProps) {
   const { domId } = useCdaDocument();
   const Tag = cell.header ? 'th' : 'td';
   return (
     <Tag
+      {...(long ? { role: roleOf(cell) } : {})}
+      {...(share === undefined ? {} : { style: { inlineSize: `${share}%` } })}
       {...(cell.id === undefined ? {} : { id: domId(cell.id) })}
       {...(cell.language === undefined ? {} : { lang: cell.language })}
       {...(cell.columnSpan === 1 ? {} : { colSpan: cell.columnSpan })}
@@ -102,4 +155,9 @@ function Cell({ cell, rowsLeft, renderNodes }: CellProps) {
       {renderNodes(cell.children)}
     </Tag>
   );
+}
+
+function roleOf({ header, scope }: NarrativeCell): 'cell' | 'columnheader' | 'rowheader' {
+  if (!header) return 'cell';
+  return scope === 'row' || scope === 'rowgroup' ? 'rowheader' : 'columnheader';
 }
