@@ -39,10 +39,7 @@ export function ReadingBars({ sections, arrangement, revisions }: ReadingBarsPro
       )}
       {!filtered && (hidden.size > 0 || reordered) && (
         <Bar
-          text={[
-            ...(hidden.size > 0 ? [t('cda.bar.hidden', { count: hidden.size })] : []),
-            ...(reordered ? [t('cda.bar.reordered')] : []),
-          ].join(t('cda.bar.and'))}
+          text={arrangedWords(hidden.size, reordered)}
           action={t('cda.bar.asAuthored')}
           onAction={() => {
             view.showOnly(undefined);
@@ -59,10 +56,7 @@ export function ReadingBars({ sections, arrangement, revisions }: ReadingBarsPro
       )}
       {rows + columns > 0 && (
         <Bar
-          text={[
-            ...(rows > 0 ? [t('cda.bar.rows', { count: rows })] : []),
-            ...(columns > 0 ? [t('cda.bar.columns', { count: columns })] : []),
-          ].join(t('cda.bar.and'))}
+          text={condensedWords(rows, columns)}
           action={t('cda.bar.showAll')}
           onAction={() => view.condense(false)}
         />
@@ -76,6 +70,17 @@ export function ReadingBars({ sections, arrangement, revisions }: ReadingBarsPro
       )}
     </div>
   );
+}
+
+function arrangedWords(hidden: number, reordered: boolean): string {
+  if (hidden === 0) return t('cda.bar.reordered');
+  return t(reordered ? 'cda.bar.hiddenReordered' : 'cda.bar.hidden', { count: hidden });
+}
+
+function condensedWords(rows: number, columns: number): string {
+  if (columns === 0) return t('cda.bar.rows', { count: rows });
+  if (rows === 0) return t('cda.bar.columns', { count: columns });
+  return t('cda.bar.rowsColumns', { rows, columns });
 }
 
 interface BarProps {

@@ -57,8 +57,9 @@ function sectionAtTop(root: HTMLElement): string | undefined {
   const line = (standing?.getBoundingClientRect().bottom ?? 0) + 24;
   const top = lastAbove(root.querySelectorAll<HTMLElement>('.cda-sections > [data-section]'), line);
   // Only the section at the top is looked into: to measure inside another would lay it out.
-  const nested = top && lastAbove(top.querySelectorAll<HTMLElement>('[data-section]'), line);
-  return (nested ?? top)?.dataset['section'];
+  const inside = top?.querySelectorAll<HTMLElement>('[data-section]') ?? [];
+  const passed = [...inside].filter((section) => section.getBoundingClientRect().top <= line);
+  return (lastAbove(passed, line) ?? top)?.dataset['section'];
 }
 
 /** The last shown one that starts above the line, else the first. */
@@ -67,7 +68,7 @@ function lastAbove(sections: Iterable<HTMLElement>, line: number): HTMLElement |
   for (const section of sections) {
     const { top, height } = section.getBoundingClientRect();
     if (height === 0) continue;
-    if (top > line) return last;
+    if (top > line) return last ?? section;
     last = section;
   }
   return last;

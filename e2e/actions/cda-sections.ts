@@ -1,0 +1,39 @@
+import type { Locator, Page } from '@playwright/test';
+import type { CreatedSession } from '../fixtures.ts';
+import { openChart, openDocument } from './open-chart.ts';
+
+export const summary = 'Summary of Care 2026 (CCD)';
+
+/** Opens the stored CCD of the ordinary chart. */
+export async function openSummary(page: Page, session: CreatedSession): Promise<Locator> {
+  await openChart(page, session);
+  return openSummaryAgain(page);
+}
+
+/** The same in a chart that is open; waits until the last section is there. */
+export async function openSummaryAgain(page: Page): Promise<Locator> {
+  await openDocument(page, summary, 'XML');
+  return page.getByRole('main');
+}
+
+/** One section of a CDA document. */
+export const section = (title: string, text: string, code = ''): string =>
+  `<component><section>${code === '' ? '' : `<code code="${code}" codeSystem="2.16.840.1.113883.6.1"/>`}` +
+  `<title>${title}</title><text>${text}</text></section></component>`;
+
+/** Lets the server send the stored CCD with these sections instead of its own. */
+export async function serveSections(page: Page, ...sections: readonly string[]): Promise<void> {
+  await page.route('**/Binary/**', async (route) => {
+    const response = await route.fetch();
+    const text = await response.text();
+    const body = text.replace(
+      /<structuredBody>[\s\S]*<\/structuredBody>/,
+      () => `<structuredBody>${sections.join('')}</structuredBody>`,
+    );
+    await route.fulfill({ response, body });
+  });
+}
+
+/** The titles of the sections in sight, in order. */
+export const titlesIn = (main: Locator): Locator =>
+  main.locator('.cda-sections > section:not([hidden]) > .cda-section-head h3');

@@ -1,0 +1,263 @@
+import {
+  openSummary,
+  openSummaryAgain,
+  section,
+  serveSections,
+  titlesIn,
+} from './actions/cda-sections.ts';
+import { openDocument } from './actions/open-chart.ts';
+import { expect, test } from './fixtures.ts';
+
+const authored = [
+  'Allergies and Intolerances',
+  'Medications',
+  'Problems',
+  'Procedures',
+  'Results',
+  'Vital Signs',
+  'Immunizations',
+  'Encounters',
+  'Social History',
+];
+
+test('contents count entries, mark the section being read and jump', async ({ page, sandbox }) => {
+  const main = await openSummary(page, await sandbox.createSession());
+  const contents = main.getByRole('navigation', { name: 'Contents' });
+  const link = (name: string) => contents.getByRole('link', { name });
+  await expect(contents.getByRole('listitem').filter({ hasText: 'Problems' })).toHaveText(
+    'Problems11',
+  );
+  await expect(link('Allergies and Intolerances')).toHaveAttribute('aria-current', 'location');
+  await link('Results').click();
+  await expect(main.getByRole('heading', { name: 'Results' })).toBeFocused();
+  await expect(main.getByRole('heading', { name: 'Results' })).toBeInViewport();
+  await expect(link('Results')).toHaveAttribute('aria-current', 'location');
+  await link('Social History').click();
+  await expect(link('Social History')).toHaveAttribute('aria-current', 'location');
+  await main.getByRole('heading', { name: 'Problems' }).evaluate((heading) => {
+    heading.scrollIntoView({ block: 'start' });
+  });
+  await expect(contents.locator('[aria-current]')).toHaveText('Problems');
+});
+
+test('a filter narrows contents and sections by title and by text', async ({ page, sandbox }) => {
+  const main = await openSummary(page, await sandbox.createSession());
+  await expect(titlesIn(main)).toHaveText(authored);
+  const filter = main.getByRole('searchbox', { name: 'Filter sections' });
+  await filter.fill('penicillin');
+  await expect(titlesIn(main)).toHaveText(['Allergies and Intolerances']);
+  await expect(main.getByRole('navigation', { name: 'Contents' }).getByRole('link')).toHaveText([
+    'Allergies and Intolerances',
+  ]);
+  await expect(main.getByText('1 of 10 sections with “penicillin”')).toBeVisible();
+  await filter.fill('vital');
+  await expect(titlesIn(main)).toContainText(['Vital Signs']);
+  await main.getByRole('button', { name: 'Show all' }).click();
+  await expect(titlesIn(main)).toHaveText(authored);
+});
+
+test('sections fold by their headings, all at once too, and find unfolds them', async ({
+  page,
+  sandbox,
+}) => {
+  const main = await openSummary(page, await sandbox.createSession());
+  const allergies = main.getByRole('button', { name: 'Allergies and Intolerances' });
+  const penicillin = main.getByRole('cell', { name: 'Penicillin G' });
+  await allergies.click();
+  await expect(allergies).toHaveAttribute('aria-expanded', 'false');
+  await expect(penicillin).toBeHidden();
+  await main.getByRole('button', { name: 'Expand all' }).click();
+  await expect(penicillin).toBeVisible();
+  await main.getByRole('button', { name: 'Collapse all' }).click();
+  await expect(main.locator('.cda-fold-button[aria-expanded="true"]')).toHaveCount(0);
+
+  await main.getByRole('button', { name: 'Find', exact: true }).click();
+  const find = main.getByRole('searchbox', { name: 'Find in document' });
+  await find.fill('penicillin G');
+  await expect(main.getByText(/^1 of \d+$/)).toBeVisible();
+  await expect(penicillin).toBeVisible();
+  await expect(penicillin).toBeInViewport();
+  await find.fill('social history');
+  await expect(main.getByText(/^1 of \d+$/)).toBeVisible();
+  await expect(main.getByRole('button', { name: 'Social History' })).toBeInViewport();
+  await find.fill('completed');
+  await expect(main.getByText(/^1 of \d+$/)).toBeVisible();
+  await main.getByRole('button', { name: 'Previous match' }).click();
+  const count = (await main.getByText(/^\d+ of \d+$/).textContent()) ?? '';
+  const [current, total] = count.split(' of ');
+  expect(current).toBe(total);
+});
+
+test('one section is read at a time, and find goes to the others', async ({ page, sandbox }) => {
+  const main = await openSummary(page, await sandbox.createSession());
+  await main.getByRole('button', { name: 'More about Problems' }).click();
+  await main.getByRole('button', { name: 'Only this section' }).click();
+  await expect(titlesIn(main)).toHaveText(['Problems']);
+  await expect(main.getByText('8 sections hidden')).toBeVisible();
+  await main.getByRole('button', { name: 'Show as authored' }).click();
+  await expect(titlesIn(main)).toHaveText(authored);
+
+  await main.getByRole('button', { name: 'View', exact: true }).click();
+  await main.getByRole('button', { name: 'One section at a time' }).click();
+  await page.keyboard.press('Escape');
+  await expect(titlesIn(main)).toHaveText(['Allergies and Intolerances']);
+  const contents = main.getByRole('navigation', { name: 'Contents' });
+  await contents.getByRole('link', { name: 'Vital Signs' }).click();
+  await expect(titlesIn(main)).toHaveText(['Vital Signs']);
+  await main.getByRole('button', { name: 'Find', exact: true }).click();
+  await main.getByRole('searchbox', { name: 'Find in document' }).fill('penicillin g');
+  await expect(titlesIn(main)).toHaveText(['Allergies and Intolerances']);
+});
+
+test('order and number of sections are remembered for other documents, without their words', async ({
+  page,
+  sandbox,
+}) => {
+  const main = await openSummary(page, await sandbox.createSession());
+  await main.getByRole('button', { name: 'View', exact: true }).click();
+  await main.getByRole('button', { name: 'Section order…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Section order' });
+  const up = dialog.getByRole('button', { name: 'Move Problems up' });
+  await up.focus();
+  await page.keyboard.press('Enter');
+  await expect(up).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('listitem')).toContainText([
+    'Problems',
+    'Allergies',
+    'Medications',
+  ]);
+  await expect(dialog.getByRole('button', { name: 'Move Problems down' })).toBeFocused();
+  await dialog.getByRole('combobox', { name: 'Sections shown at first' }).selectOption('3');
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  const first = ['Problems', 'Allergies and Intolerances', 'Medications'];
+  await expect(titlesIn(main)).toHaveText(first);
+  await expect(main.getByText('6 sections hidden, order changed')).toBeVisible();
+
+  await openDocument(page, 'Rhythm Strip', 'Image');
+  await openSummaryAgain(page);
+  await expect(titlesIn(main)).toHaveText(first);
+  const kept = await page.evaluate(() => localStorage.getItem('dossier-cda-reading'));
+  expect(kept).toMatch(/11450-4/);
+  expect(kept).not.toMatch(/problem|smart|nancy|10002700/i);
+
+  const contents = main.getByRole('navigation', { name: 'Contents' });
+  await contents.getByRole('link', { name: 'Encounters' }).click();
+  await expect(main.getByRole('heading', { name: 'Encounters' })).toBeFocused();
+  await main.getByRole('button', { name: 'Show as authored' }).click();
+  await expect(titlesIn(main)).toHaveText(authored);
+  await main.getByRole('button', { name: 'Use my view' }).click();
+  await expect(titlesIn(main).first()).toHaveText('Problems');
+  await main.getByRole('button', { name: 'More about Problems' }).click();
+  await main.getByRole('button', { name: 'Move down' }).click();
+  await expect(titlesIn(main).first()).toHaveText('Allergies and Intolerances');
+});
+
+const weights =
+  '<table><thead><tr><th>Date</th><th>What</th><th>Value</th><th>Note</th></tr></thead><tbody>' +
+  '<tr><td rowspan="2">2011</td><td>Weight</td><td>80 kg</td><td/></tr>' +
+  '<tr><td>Weight</td><td>80 kg</td><td/></tr>' +
+  '<tr><td>2012</td><td>Weight</td><td>80 kg</td><td/></tr></tbody></table>';
+
+test('condense folds repeated rows and empty columns, says so and is remembered', async ({
+  page,
+  sandbox,
+}) => {
+  await serveSections(page, section('Vital Signs', weights, '8716-3'));
+  const main = await openSummary(page, await sandbox.createSession());
+  const table = main.getByRole('table');
+  await expect(table.getByRole('row')).toHaveCount(4);
+  await main.getByRole('button', { name: 'Condense' }).click();
+  await expect(table.getByRole('row')).toHaveCount(3);
+  await expect(table.getByRole('columnheader')).toHaveText(['Date', 'What', 'Value']);
+  await expect(table.getByRole('row').nth(1)).toHaveText('2011Weight80 kg');
+  await expect(table.getByRole('row').nth(2)).toHaveText('2012Weight80 kg');
+  await expect(main.getByText('1 row folded, 1 empty column left out')).toBeVisible();
+  await openDocument(page, 'Rhythm Strip', 'Image');
+  await openSummaryAgain(page);
+  await expect(table.getByRole('row')).toHaveCount(3);
+  await main.getByRole('button', { name: 'Show all' }).click();
+  await expect(table.getByRole('row')).toHaveCount(4);
+  await expect(main.getByText(/folded/)).toHaveCount(0);
+});
+
+test('revisions are marked and may be left out; footnotes lead there and back', async ({
+  page,
+  sandbox,
+}) => {
+  await serveSections(
+    page,
+    section(
+      'Assessment',
+      '<paragraph>Dose <content revised="delete">10 mg</content> <content revised="insert">20 mg</content>' +
+        '<footnoteRef IDREF="n1"/></paragraph><paragraph>Other words.</paragraph>' +
+        '<footnote ID="n1">By telephone.</footnote>',
+    ),
+  );
+  const main = await openSummary(page, await sandbox.createSession());
+  await expect(main.getByRole('deletion')).toHaveText('10 mg');
+  await expect(main.getByRole('insertion')).toHaveText('20 mg');
+  await main.getByRole('button', { name: 'View', exact: true }).click();
+  await main.getByRole('button', { name: 'Leave out deleted text' }).click();
+  await page.keyboard.press('Escape');
+  await expect(main.getByText('10 mg')).toBeHidden();
+  await expect(main.getByText('1 deleted passage left out')).toBeVisible();
+  await main.getByRole('button', { name: 'Find', exact: true }).click();
+  await main.getByRole('searchbox', { name: 'Find in document' }).fill('10 mg');
+  await expect(main.getByText('10 mg')).toBeVisible();
+  await main.getByRole('link', { name: 'Footnote 1', exact: true }).click();
+  await expect(main.getByRole('note', { name: 'Footnote 1' })).toBeFocused();
+  await main.getByRole('link', { name: 'Back to the reference to footnote 1' }).click();
+  await expect(main.locator('sup:focus')).toHaveText('[1]');
+});
+
+test('the source of a section is one click away', async ({ page, sandbox }) => {
+  const main = await openSummary(page, await sandbox.createSession());
+  await main.getByRole('button', { name: 'More about Medications' }).click();
+  await main.getByRole('button', { name: 'Source (XML)' }).click();
+  const source = page.getByRole('group', { name: 'Source of Medications' });
+  await expect(source).toContainText('<title>Medications</title>');
+  await expect(source).toHaveText(/^<section[\s\S]*<\/section>$/);
+});
+
+test('print has everything, and patient and document on each page', async ({ page, sandbox }) => {
+  // The frame of the printed copy stays for as long as nothing was printed.
+  await page.addInitScript(() => {
+    window.print = () => undefined;
+  });
+  const main = await openSummary(page, await sandbox.createSession());
+  await main.getByRole('button', { name: 'Collapse all' }).click();
+  await main.getByRole('searchbox', { name: 'Filter sections' }).fill('penicillin');
+  await main.getByRole('button', { name: 'Print' }).click();
+  const paper = page.frameLocator('.cda-print-frame');
+  const head = paper.locator('.cda-print-sheet > thead');
+  await expect(head).toContainText('Nancy');
+  await expect(head).toContainText('born 11 Aug 1980');
+  await expect(head).toContainText('MRN 10002700');
+  await expect(head).toContainText('Continuity of Care Document');
+  await expect(head).toContainText('9 Oct 2026');
+  await expect(paper.getByRole('heading', { level: 3 })).toHaveText([
+    ...authored,
+    'Plan of Treatment',
+  ]);
+  await expect(paper.getByRole('cell', { name: 'Penicillin G' })).toBeVisible();
+  await expect(paper.getByRole('button')).toHaveCount(0);
+  await expect(titlesIn(main)).toHaveText(['Allergies and Intolerances']);
+});
+
+test('at phone width contents lie in a menu that closes after a jump', async ({
+  page,
+  sandbox,
+}) => {
+  await page.setViewportSize({ width: 400, height: 800 });
+  const main = await openSummary(page, await sandbox.createSession());
+  const button = main.getByRole('button', { name: 'Contents' });
+  await button.click();
+  const contents = main.getByRole('navigation', { name: 'Contents' });
+  await contents.getByRole('link', { name: 'Results' }).click();
+  await expect(contents).toBeHidden();
+  await expect(main.getByRole('heading', { name: 'Results' })).toBeFocused();
+  await expect(main.getByRole('heading', { name: 'Results' })).toBeInViewport();
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+  expect(wide).toBe(false);
+});
