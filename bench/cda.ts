@@ -18,6 +18,7 @@ import { chromiumArguments } from '../scripts/browser.ts';
 import { compileMessages } from '../scripts/vite/compile-messages.ts';
 import { generateLargeCcd } from './generate-large-ccd.ts';
 import type { BenchApi, Measured } from './measured.ts';
+import { longestTasks, traceCategories } from './task-times.ts';
 
 declare global {
   interface Window {
@@ -140,8 +141,12 @@ for (const input of inputs) {
     openings.push(opening);
     if (sheet !== undefined) sheets.push(sheet);
   }
+  await browser.startTracing(page, { categories: traceCategories });
   await openOn(page, input.name, true);
+  const opening = longestTasks((await browser.stopTracing()).toString('utf8'), 4);
+  await browser.startTracing(page, { categories: traceCategories });
   const scrolling = await page.evaluate(() => window.bench?.scroll() ?? []);
+  const scrollingTasks = longestTasks((await browser.stopTracing()).toString('utf8'), 4);
   await page.reload();
   await page.waitForFunction(() => window.bench !== undefined);
   const floor = median(floors);
@@ -166,6 +171,8 @@ for (const input of inputs) {
     rowsAtFirst: openings.at(-1)?.rowsAtFirst,
     longTasks: tasks,
     longTasksWhileScrolling: scrolling,
+    longestTasks: opening,
+    longestTasksWhileScrolling: scrollingTasks,
     targets: input.targets,
     good,
     runs: { floors, openings },
@@ -210,6 +217,13 @@ for (const row of rows) {
   console.log(
     `  long tasks: ${row.longTasks.map(ms).join(' ') || 'none'}; while scrolling: ${row.longTasksWhileScrolling.map(ms).join(' ') || 'none'}`,
   );
+}
+for (const row of rows) {
+  console.log(`${row.input}: longest tasks in processor time`);
+  for (const { spent, parts } of row.longestTasks)
+    console.log(`  opening    ${ms(spent)} ms ${JSON.stringify(parts)}`);
+  for (const { spent, parts } of row.longestTasksWhileScrolling)
+    console.log(`  scrolling  ${ms(spent)} ms ${JSON.stringify(parts)}`);
 }
 if (memory !== undefined) {
   console.log(`memory after 5: ${memory.after5}, after 50: ${memory.after50} bytes`);

@@ -1,0 +1,75 @@
+/** The page's own tasks from a browser trace, in processor time: what other programs take is not in it. */
+
+interface TraceEvent {
+  readonly name: string;
+  readonly cat?: string;
+  readonly ph: string;
+  readonly pid: number;
+  readonly tid: number;
+  readonly ts: number;
+  /** Microseconds of the clock, and of the processor. */
+  readonly dur?: number;
+  readonly tdur?: number;
+  readonly args?: { readonly name?: string };
+}
+
+export interface TaskTime {
+  /** Milliseconds of the processor. */
+  readonly spent: number;
+  /** What took most of it, in milliseconds by the name of the event. */
+  readonly parts: Readonly<Record<string, number>>;
+}
+
+export const traceCategories = [
+  'toplevel',
+  'devtools.timeline',
+  'disabled-by-default-devtools.timeline',
+];
+
+const isTask = ({ name }: TraceEvent): boolean => name === 'RunTask' || name.endsWith('::RunTask');
+
+const partNames = new Set([
+  'FunctionCall',
+  'Layout',
+  'UpdateLayoutTree',
+  'PrePaint',
+  'Paint',
+  'Layerize',
+  'Commit',
+  'MinorGC',
+  'MajorGC',
+  'HandlePostMessage',
+  'HitTest',
+]);
+
+/** The longest tasks of the renderers' main threads, longest first. */
+export function longestTasks(trace: string, count: number): readonly TaskTime[] {
+  const { traceEvents } = JSON.parse(trace) as { traceEvents: readonly TraceEvent[] };
+  const threads = new Set(
+    traceEvents
+      .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
+      .map(({ pid, tid }) => `${pid}/${tid}`),
+  );
+  const events = traceEvents.filter(
+    ({ ph, pid, tid, dur }) => ph === 'X' && dur !== undefined && threads.has(`${pid}/${tid}`),
+  );
+  return events
+    .filter(isTask)
+    .filter(({ tdur, dur }) => (tdur ?? dur ?? 0) > 5000)
+    .sort((a, b) => (b.tdur ?? b.dur ?? 0) - (a.tdur ?? a.dur ?? 0))
+    .slice(0, count)
+    .map((task) => ({ spent: (task.tdur ?? task.dur ?? 0) / 1000, parts: partsOf(task, events) }));
+}
+
+function partsOf(task: TraceEvent, events: readonly TraceEvent[]): Record<string, number> {
+  const end = task.ts + (task.dur ?? 0);
+  const parts: Record<string, number> = {};
+  for (const event of events) {
+    if (event.ts < task.ts || event.ts >= end || event.tid !== task.tid || event.pid !== task.pid)
+      continue;
+    if (!partNames.has(event.name)) continue;
+    const spent = (event.tdur ?? event.dur ?? 0) / 1000;
+    if (spent >= 1) parts[event.name] = Math.round((parts[event.name] ?? 0) + spent);
+  }
+  return parts;
+}
