@@ -61,7 +61,7 @@ test('sections fold by their headings, all at once too, and find unfolds them', 
   sandbox,
 }) => {
   const main = await openSummary(page, await sandbox.createSession());
-  const allergies = main.getByRole('button', { name: 'Allergies and Intolerances' });
+  const allergies = main.getByRole('button', { name: 'Allergies and Intolerances', exact: true });
   const penicillin = main.getByRole('cell', { name: 'Penicillin G' });
   await allergies.click();
   await expect(allergies).toHaveAttribute('aria-expanded', 'false');
@@ -69,7 +69,9 @@ test('sections fold by their headings, all at once too, and find unfolds them', 
   await main.getByRole('button', { name: 'Expand all' }).click();
   await expect(penicillin).toBeVisible();
   await main.getByRole('button', { name: 'Collapse all' }).click();
-  await expect(main.locator('.cda-fold-button[aria-expanded="true"]')).toHaveCount(0);
+  await expect(
+    main.locator('.cda-sections > section .cda-fold-button[aria-expanded="true"]'),
+  ).toHaveCount(0);
 
   await main.getByRole('button', { name: 'Find', exact: true }).click();
   const find = main.getByRole('searchbox', { name: 'Find in document' });
@@ -79,7 +81,7 @@ test('sections fold by their headings, all at once too, and find unfolds them', 
   await expect(penicillin).toBeInViewport();
   await find.fill('social history');
   await expect(main.getByText(/^1 of \d+$/)).toBeVisible();
-  await expect(main.getByRole('button', { name: 'Social History' })).toBeInViewport();
+  await expect(main.getByRole('heading', { name: 'Social History' })).toBeInViewport();
   await find.fill('completed');
   await expect(main.getByText(/^1 of \d+$/)).toBeVisible();
   await main.getByRole('button', { name: 'Previous match' }).click();

@@ -30,7 +30,12 @@ export async function serveSections(page: Page, ...sections: readonly string[]):
       /<structuredBody>[\s\S]*<\/structuredBody>/,
       () => `<structuredBody>${sections.join('')}</structuredBody>`,
     );
-    await route.fulfill({ response, body });
+    const length = String(new TextEncoder().encode(body).length);
+    await route.fulfill({
+      response,
+      body,
+      headers: { ...response.headers(), 'content-length': length },
+    });
   });
 }
 

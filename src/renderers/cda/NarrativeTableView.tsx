@@ -11,6 +11,7 @@ import { t } from '../../messages/messages.ts';
 import { useCdaDocument } from './cda-context.ts';
 import { blocksOf, columnShares, isFull, isLong } from './long-table.ts';
 import { narrativeClass } from './narrative-class.ts';
+import { isForm } from './table-shape.ts';
 import './cda-long-table.css';
 
 type RenderNodes = (nodes: readonly Narrative[]) => ReactNode;
@@ -41,7 +42,12 @@ export function NarrativeTableView({ table, within, renderNodes }: NarrativeTabl
       <table
         {...(table.id === undefined ? {} : { id: domId(table.id) })}
         {...(long ? { role: 'table' } : {})}
-        {...narrativeClass(table.styles, 'cda-table', long ? 'cda-table-long' : undefined)}
+        {...narrativeClass(
+          table.styles,
+          'cda-table',
+          long ? 'cda-table-long' : undefined,
+          isForm(table) ? 'cda-table-form' : undefined,
+        )}
       >
         {table.caption !== undefined && <caption>{renderNodes(table.caption)}</caption>}
         {table.groups.map((group, index) =>

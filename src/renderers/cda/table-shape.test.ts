@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import type { NarrativeCell, NarrativeRows, NarrativeTable } from '../../cda/cda-document.ts';
+import { isForm } from './table-shape.ts';
+
+const cell = (text: string, header = false): NarrativeCell => ({
+  header,
+  columnSpan: 1,
+  rowSpan: 1,
+  children: [{ kind: 'text', text }],
+});
+
+const table = (...groups: readonly NarrativeRows[]): NarrativeTable => ({ kind: 'table', groups });
+const body = (...rows: readonly (readonly NarrativeCell[])[]): NarrativeRows => ({
+  kind: 'body',
+  rows: rows.map((cells) => ({ cells })),
+});
+
+describe('A table is read as a form', () => {
+  it.each([
+    { title: 'where labels stand beside their values', input: table(body([cell('Sex'), cell('F')], [cell('Note')])), expected: true },
+    { title: 'never with a head', input: table({ ...body([cell('A'), cell('B')]), kind: 'head' }, body([cell('1'), cell('2')])), expected: false },
+    { title: 'never with header cells', input: table(body([cell('Sex', true), cell('F')])), expected: false },
+    { title: 'never with three columns', input: table(body([cell('a'), cell('b'), cell('c')])), expected: false },
+    { title: 'never with one', input: table(body([cell('a')], [cell('b')])), expected: false },
+    { title: 'never without rows', input: table(), expected: false },
+  ])('$title', ({ input, expected }) => {
+    expect(isForm(input)).toBe(expected);
+  });
+}); // prettier-ignore
