@@ -286,11 +286,32 @@ export interface EntryFact {
   /** Element name, e.g. `observation`. */
   readonly element: string;
   readonly code?: CdaCode;
+  /** What it is about, by its own word: the medicine, the vaccine, the substance of an allergy, the device. */
+  readonly materials: readonly string[];
   readonly values: readonly string[];
+  readonly details: Readonly<Partial<Record<EntryDetail, readonly string[]>>>;
   readonly time?: CdaPeriod;
   readonly status?: string;
   readonly negated: boolean;
 }
+
+/** Further things that a statement says, each in words as written. */
+export type EntryDetail =
+  | 'dose'
+  | 'rate'
+  | 'route'
+  | 'frequency'
+  | 'reaction'
+  | 'severity'
+  | 'range'
+  | 'interpretation'
+  | 'site'
+  | 'method'
+  | 'lot'
+  | 'quantity'
+  | 'performer'
+  | 'location'
+  | 'comment';
 
 /** Where the entries' XML lies in the decoded text, in UTF-16 units: [start, end). */
 export interface EntryIndex {

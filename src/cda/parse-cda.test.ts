@@ -227,6 +227,8 @@ describe('sections', () => {
         level: 0,
         element: 'observation',
         code: { text: 'Weight', code: '1' },
+        materials: [],
+        details: {},
         values: ['70 kg'],
         time: { value: '2012' },
         negated: true,

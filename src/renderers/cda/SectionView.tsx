@@ -93,7 +93,7 @@ function FromEntries({ section, name }: { readonly section: CdaSection; readonly
     return (
       <div data-added="">
         <p className="cda-note">{t('cda.section.facts')}</p>
-        <EntryFactsTable facts={section.facts} title={name} />
+        <EntryFactsTable section={section} title={name} />
       </div>
     );
   }
