@@ -100,7 +100,7 @@ export function CdaDocumentView(props: CdaDocumentViewProps) {
       <CdaHeaderView header={header} requested={requested} />
       <div className="cda-columns">
         {sections.length > 0 && wide && contents}
-        <div className="cda-sections">
+        <div className="cda-sections" aria-busy={!complete}>
           {full.map((section) => (
             <SectionView key={section.key} section={section} hidden={hidden.has(section.key)} />
           ))}
