@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { CdaSection } from '../../cda/cda-document.ts';
 import { t } from '../../messages/messages.ts';
 import { useCdaDocument } from './cda-context.ts';
@@ -15,8 +16,22 @@ interface ContentsProps {
 
 /** The document's sections with their entry counts; the one being read is marked. */
 export function Contents({ id, complete, ...list }: ContentsProps) {
+  const nav = useRef<HTMLElement>(null);
+  const { current } = list;
+  useEffect(
+    function keepCurrentInSight() {
+      const link = nav.current?.querySelector(`[aria-current]`);
+      if (current === undefined || !nav.current || !link) return;
+      // Scrolls these contents alone, never the page under them.
+      const around = nav.current.getBoundingClientRect();
+      const { top, bottom } = link.getBoundingClientRect();
+      if (top < around.top) nav.current.scrollTop -= around.top - top;
+      if (bottom > around.bottom) nav.current.scrollTop += bottom - around.bottom;
+    },
+    [current],
+  );
   return (
-    <nav className="cda-contents" id={id} aria-label={t('cda.contents')}>
+    <nav className="cda-contents" id={id} aria-label={t('cda.contents')} ref={nav}>
       <ContentsList {...list} />
       {list.sections.length === 0 && complete && (
         <p className="cda-note">{t('cda.contents.none')}</p>

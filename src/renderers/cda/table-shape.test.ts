@@ -17,11 +17,13 @@ const body = (...rows: readonly (readonly NarrativeCell[])[]): NarrativeRows => 
 
 describe('A table is read as a form', () => {
   it.each([
-    { title: 'where labels stand beside their values', input: table(body([cell('Sex'), cell('F')], [cell('Note')])), expected: true },
-    { title: 'never with a head', input: table({ ...body([cell('A'), cell('B')]), kind: 'head' }, body([cell('1'), cell('2')])), expected: false },
-    { title: 'never with header cells', input: table(body([cell('Sex', true), cell('F')])), expected: false },
-    { title: 'never with three columns', input: table(body([cell('a'), cell('b'), cell('c')])), expected: false },
-    { title: 'never with one', input: table(body([cell('a')], [cell('b')])), expected: false },
+    { title: 'where labels stand beside their values', input: table(body([cell('Sex:'), cell('F')], [cell('Born'), cell('1980')])), expected: true },
+    { title: 'never with a head', input: table({ ...body([cell('A'), cell('B')]), kind: 'head' }, body([cell('a'), cell('2')], [cell('b'), cell('2')])), expected: false },
+    { title: 'never with header cells', input: table(body([cell('Sex', true), cell('F')], [cell('Born', true), cell('1980')])), expected: false },
+    { title: 'never where what stands first is a value', input: table(body([cell('Started 2011'), cell('Ended')], [cell('a'), cell('b')])), expected: false },
+    { title: 'never with three columns', input: table(body([cell('a'), cell('b'), cell('c')], [cell('d'), cell('e'), cell('f')])), expected: false },
+    { title: 'never with one column', input: table(body([cell('a')], [cell('b')])), expected: false },
+    { title: 'never with one row', input: table(body([cell('a'), cell('b')])), expected: false },
     { title: 'never without rows', input: table(), expected: false },
   ])('$title', ({ input, expected }) => {
     expect(isForm(input)).toBe(expected);
