@@ -238,7 +238,22 @@ export interface NarrativeItem extends Parent {
 export interface NarrativeTable extends Marked {
   readonly kind: 'table';
   readonly caption?: readonly Narrative[];
+  /** What the author says of the table to those who do not see it. */
+  readonly summary?: string;
+  readonly frame?: TableFrame;
+  readonly rules?: TableRules;
+  /** `col` and `colgroup`, one for each column they span. */
+  readonly columns?: readonly NarrativeColumn[];
   readonly groups: readonly NarrativeRows[];
+}
+
+export type TableFrame =
+  'void' | 'above' | 'below' | 'hsides' | 'lhs' | 'rhs' | 'vsides' | 'box' | 'border';
+export type TableRules = 'none' | 'groups' | 'rows' | 'cols' | 'all';
+
+export interface NarrativeColumn extends Marked {
+  /** Percent of the table; widths in pixels are of the author's page and have no meaning here. */
+  readonly width?: number;
 }
 
 export interface NarrativeRows extends Marked {
@@ -250,6 +265,7 @@ export interface NarrativeRow extends Marked {
   readonly cells: readonly NarrativeCell[];
 }
 
+/** Alignment is resolved: the cell's own, else its column's, row's or group's. */
 export interface NarrativeCell extends Parent {
   readonly header: boolean;
   /** 1 to `MAX_SPAN`. */
@@ -259,6 +275,8 @@ export interface NarrativeCell extends Parent {
   readonly verticalAlign?: 'top' | 'middle' | 'bottom' | 'baseline';
   readonly scope?: 'row' | 'col' | 'rowgroup' | 'colgroup';
   readonly abbreviation?: string;
+  /** `ID`s of the header cells. */
+  readonly headers?: readonly string[];
 }
 
 /** `observationMedia`, or a `regionOfInterest` that only names others. */

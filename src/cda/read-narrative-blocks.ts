@@ -1,6 +1,7 @@
 import type {
   Narrative,
   NarrativeCell,
+  NarrativeColumn,
   NarrativeItem,
   NarrativeList,
   NarrativeRow,
@@ -55,21 +56,127 @@ export function readTable(element: XmlElement, reader: NarrativeReader): Narrati
     if (loose.length > 0) groups.push({ kind: 'body', rows: loose });
     loose = [];
   };
+  const columns = rest.children.flatMap((node) => (isElement(node) ? readColumns(node, {}) : []));
   for (const node of rest.children) {
     const kind = isElement(node) ? GROUPS[node.name] : undefined;
     if (isElement(node) && kind !== undefined) {
       endLoose();
-      groups.push({ kind, ...markedOf(node), rows: readRows(node, reader, kind === 'head') });
+      const rows = readRows(node, reader, kind === 'head', columns);
+      groups.push({ kind, ...markedOf(node), rows });
     } else {
       loose.push(...readRow(node, reader, false));
     }
   }
   endLoose();
-  return { kind: 'table', ...markedOf(element), ...present({ caption }), groups };
+  const shown = columns.map(({ column }) => column);
+  return {
+    kind: 'table',
+    ...markedOf(element),
+    ...present({
+      caption,
+      summary: attributeOf(element, 'summary'),
+      frame: oneOf(attributeOf(element, 'frame'), FRAMES),
+      rules: oneOf(attributeOf(element, 'rules'), RULES),
+      columns: shown.some((column) => Object.keys(column).length > 0) ? shown : undefined,
+    }),
+    groups,
+  };
 }
 
-const readRows = (group: XmlElement, reader: NarrativeReader, header: boolean): NarrativeRow[] =>
-  group.children.flatMap((node) => readRow(node, reader, header));
+const FRAMES = [
+  'void',
+  'above',
+  'below',
+  'hsides',
+  'lhs',
+  'rhs',
+  'vsides',
+  'box',
+  'border',
+] as const;
+const RULES = ['none', 'groups', 'rows', 'cols', 'all'] as const;
+
+interface ReadColumn {
+  readonly column: NarrativeColumn;
+  readonly alignment: Alignment;
+}
+
+/** `col` as often as it spans; `colgroup` by its columns, else as often as it spans. */
+function readColumns(element: XmlElement, outer: Alignment): ReadColumn[] {
+  if (element.name !== 'col' && element.name !== 'colgroup') return [];
+  const alignment = { ...outer, ...alignmentOf(element) };
+  const inner = element.children.flatMap((node) =>
+    isElement(node) ? readColumns(node, alignment) : [],
+  );
+  if (inner.length > 0) return inner;
+  const percent = /^(\d{1,3}(?:\.\d+)?)%$/.exec(attributeOf(element, 'width') ?? '')?.[1];
+  const width = percent === undefined ? undefined : Math.min(100, Number(percent));
+  const { id, ...marked } = markedOf(element);
+  const column = { ...marked, ...present({ width }) };
+  return Array.from({ length: spanOf(element, 'span') }, (_, at) => ({
+    // An id names one element only.
+    column: at === 0 ? { ...present({ id }), ...column } : column,
+    alignment,
+  }));
+}
+
+/** Rows of a group; cells get the alignment of their column, row or group where they have none (HTML 4, 11.3.2). */
+function readRows(
+  group: XmlElement,
+  reader: NarrativeReader,
+  header: boolean,
+  columns: readonly ReadColumn[],
+): NarrativeRow[] {
+  const ofGroup = alignmentOf(group);
+  const grid = columnFinder();
+  return group.children.flatMap((node) => {
+    const ofRow = isElement(node) && node.name === 'tr' ? alignmentOf(node) : {};
+    return readRow(node, reader, header).map((row) => {
+      const places = grid(row.cells);
+      const cells = row.cells.map((cell, at) => {
+        const ofColumn = columns[places[at] ?? -1]?.alignment ?? {};
+        return { ...ofGroup, ...ofRow, ...ofColumn, ...cell };
+      });
+      return { ...row, cells };
+    });
+  });
+}
+
+/** Tells of each row's cells in which column they begin, rowspans from above counted. */
+function columnFinder(): (cells: readonly NarrativeCell[]) => readonly number[] {
+  let taken: number[] = [];
+  return (cells) => {
+    const places: number[] = [];
+    const next = taken.map((rows) => Math.max(0, rows - 1));
+    let column = 0;
+    for (const { columnSpan, rowSpan } of cells) {
+      while ((taken[column] ?? 0) > 0) column += 1;
+      places.push(column);
+      const end = column + columnSpan;
+      if (rowSpan > 1) for (let at = column; at < end; at += 1) next[at] = rowSpan - 1;
+      column = end;
+    }
+    taken = Array.from(next, (rows) => rows ?? 0);
+    return places;
+  };
+}
+
+type Alignment = Pick<NarrativeCell, 'align' | 'verticalAlign'>;
+
+/** `align="char"` has no counterpart in a browser: such columns hold numbers, which end alike. */
+const alignmentOf = (element: XmlElement): Alignment =>
+  present({
+    align:
+      attributeOf(element, 'align')?.toLowerCase() === 'char'
+        ? 'right'
+        : oneOf(attributeOf(element, 'align'), ['left', 'center', 'right', 'justify'] as const),
+    verticalAlign: oneOf(attributeOf(element, 'valign'), [
+      'top',
+      'middle',
+      'bottom',
+      'baseline',
+    ] as const),
+  });
 
 function readRow(
   node: XmlElement | string,
@@ -104,16 +211,11 @@ function readCell(node: XmlElement | string, reader: NarrativeReader): Narrative
       header: node.name === 'th',
       columnSpan: spanOf(node, 'colspan'),
       rowSpan: spanOf(node, 'rowspan'),
+      ...alignmentOf(node),
       ...present({
-        align: oneOf(attributeOf(node, 'align'), ['left', 'center', 'right', 'justify'] as const),
-        verticalAlign: oneOf(attributeOf(node, 'valign'), [
-          'top',
-          'middle',
-          'bottom',
-          'baseline',
-        ] as const),
         scope: oneOf(attributeOf(node, 'scope'), ['row', 'col', 'rowgroup', 'colgroup'] as const),
         abbreviation: attributeOf(node, 'abbr'),
+        headers: attributeOf(node, 'headers')?.split(/\s+/),
       }),
       children: readChildren(node, reader),
     },

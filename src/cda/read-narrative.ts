@@ -59,6 +59,8 @@ function readNarrative(element: XmlElement, reader: NarrativeReader): Narrative 
     case 'a':
       return {
         kind: 'link',
+        // `name` is the old way to make a link's own place a target.
+        ...present({ id: attributeOf(element, 'name') }),
         ...marked,
         ...present({ href: attributeOf(element, 'href'), title: attributeOf(element, 'title') }),
         children: readChildren(element, reader),

@@ -2,6 +2,7 @@ import { useMemo, type ReactNode } from 'react';
 import type {
   Narrative,
   NarrativeCell,
+  NarrativeColumn,
   NarrativeRow,
   NarrativeRows,
   NarrativeTable,
@@ -12,7 +13,7 @@ import { useCdaDocument } from './cda-context.ts';
 import { blocksOf, columnShares, isFull, isLong } from './long-table.ts';
 import { narrativeClass } from './narrative-class.ts';
 import { isForm } from './table-shape.ts';
-import './cda-long-table.css';
+import './cda-table.css';
 
 type RenderNodes = (nodes: readonly Narrative[]) => ReactNode;
 
@@ -50,6 +51,7 @@ export function NarrativeTableView({ table, within, renderNodes }: NarrativeTabl
         )}
       >
         {table.caption !== undefined && <caption>{renderNodes(table.caption)}</caption>}
+        {!long && table.columns !== undefined && <Columns columns={table.columns} />}
         {table.groups.map((group, index) =>
           long ? (
             <LongGroup key={index} group={group} shares={shares} renderNodes={renderNodes} />
@@ -59,6 +61,22 @@ export function NarrativeTableView({ table, within, renderNodes }: NarrativeTabl
         )}
       </table>
     </div>
+  );
+}
+
+function Columns({ columns }: { readonly columns: readonly NarrativeColumn[] }) {
+  const { domId } = useCdaDocument();
+  return (
+    <colgroup>
+      {columns.map(({ id, styles, width }, index) => (
+        <col
+          key={index}
+          {...(id === undefined ? {} : { id: domId(id) })}
+          {...narrativeClass(styles)}
+          {...(width === undefined ? {} : { style: { inlineSize: `${width}%` } })}
+        />
+      ))}
+    </colgroup>
   );
 }
 
@@ -152,6 +170,8 @@ function Cell({ cell, rowsLeft, share, long, renderNodes }: CellProps) {
       {...(cell.columnSpan === 1 ? {} : { colSpan: cell.columnSpan })}
       {...(cell.rowSpan === 1 ? {} : { rowSpan: Math.min(cell.rowSpan, rowsLeft) })}
       {...(cell.header && cell.scope !== undefined ? { scope: cell.scope } : {})}
+      {...(cell.header && cell.abbreviation !== undefined ? { abbr: cell.abbreviation } : {})}
+      {...(cell.headers === undefined ? {} : { headers: cell.headers.map(domId).join(' ') })}
       {...narrativeClass(
         cell.styles,
         cell.align === undefined ? undefined : `cda-align-${cell.align}`,

@@ -16,8 +16,8 @@ describe('the rows of a long table', () => {
   it.each([
     { title: 'few', rows: rowsOf(3), expected: [3] },
     { title: 'none', rows: [], expected: [] },
-    { title: 'many', rows: rowsOf(120), expected: [50, 50, 20] },
-    { title: 'bound across the cut', rows: rowsOf(120, { 48: 4 }), expected: [52, 50, 18] },
+    { title: 'many', rows: rowsOf(60), expected: [25, 25, 10] },
+    { title: 'bound across the cut', rows: rowsOf(60, { 23: 4 }), expected: [27, 25, 8] },
     { title: 'bound to the end', rows: rowsOf(120, { 0: 120 }), expected: [120] },
   ])('come in blocks, in order: $title', ({ rows, expected }) => {
     const blocks = blocksOf(rows);

@@ -6,10 +6,10 @@ import type { NarrativeRow, NarrativeRows, NarrativeTable } from '../../cda/cda-
 import { narrativeText } from '../../cda/section-text.ts';
 
 /** Rows of one block, more only where rows are bound together by a rowspan. */
-export const BLOCK_ROWS = 50;
+export const BLOCK_ROWS = 25;
 
 /** Tables with more rows than this are long. */
-export const LONG_ROWS = 150;
+export const LONG_ROWS = 100;
 
 export const isLong = ({ groups }: NarrativeTable): boolean =>
   groups.reduce((sum, { rows }) => sum + rows.length, 0) > LONG_ROWS;
