@@ -26,7 +26,7 @@ function Reading(props: RendererProps) {
   const [source, setSource] = useState<CdaSection>();
   const prefix = useId();
   const { renderNested, handle } = props;
-  const [reader] = useState(() => createReader((id) => `${prefix}-${id}`));
+  const [reader] = useState(() => createReader((id) => `${prefix}-${id}`, renderNested));
   const { root, view, navigation, find } = reader;
   const context = useMemo<CdaContext>(
     () => ({
@@ -35,12 +35,12 @@ function Reading(props: RendererProps) {
       footnoteNumber: (id) => references.footnotes.get(id),
       footnoteReferred: (id) => references.referred.has(id),
       goTo: navigation.goTo,
-      renderNested,
+      renderNested: reader.renderNested,
       view,
       move: (key, by) => view.move(reader.sections(), key, by),
       showSource: setSource,
     }),
-    [prefix, references, renderNested, reader, navigation, view],
+    [prefix, references, reader, navigation, view],
   );
   const readable = reading.header !== undefined && reading.status !== 'unreadable';
   const current = useEffectEvent(() => reading);
@@ -71,6 +71,12 @@ function Reading(props: RendererProps) {
       return readable ? publish() : undefined;
     },
     [readable],
+  );
+  useEffect(
+    function followRenderer() {
+      reader.nestedIs(renderNested);
+    },
+    [reader, renderNested],
   );
   useEffect(
     function followSections() {

@@ -1,4 +1,4 @@
-import { useDeferredValue, type ReactNode } from 'react';
+import { memo, useDeferredValue, type ReactNode } from 'react';
 import type { Narrative, NarrativeTable } from '../../cda/cda-document.ts';
 import { condenseTable } from './condense-table.ts';
 import { NarrativeTableView } from './NarrativeTableView.tsx';
@@ -16,5 +16,8 @@ export function TableView({ table, within, renderNodes }: TableViewProps) {
   // All tables of a long document condense in slices; as authored they are at once.
   const ready = useDeferredValue(wanted);
   const shown = wanted && ready ? condenseTable(table).table : table;
-  return <NarrativeTableView table={shown} within={within} renderNodes={renderNodes} />;
+  return <SameTable table={shown} within={within} renderNodes={renderNodes} />;
 }
+
+/** A table that condensing does not change is not rendered again. */
+const SameTable = memo(NarrativeTableView);

@@ -1,5 +1,6 @@
 import { createRef, type RefObject } from 'react';
 import type { CdaSection } from '../../cda/cda-document.ts';
+import type { RendererProps } from '../renderer.ts';
 import { createCdaFind, type CdaFind } from './cda-find.ts';
 import { createDocumentNavigation, type DocumentNavigation } from './document-navigation.ts';
 import { createReadingView, type ReadingViewStore } from './use-reading-view.ts';
@@ -13,11 +14,17 @@ export interface CdaReader {
   /** The sections read so far, after they are on the page. */
   readonly sections: () => readonly CdaSection[];
   sectionsAre(sections: readonly CdaSection[]): void;
+  /** The same function for good: what renders a document anew must not render all of its words. */
+  readonly renderNested: RenderNested;
+  nestedIs(render: RenderNested): void;
 }
 
-export function createReader(domId: (id: string) => string): CdaReader {
+type RenderNested = RendererProps['renderNested'];
+
+export function createReader(domId: (id: string) => string, renderNested: RenderNested): CdaReader {
   const root = createRef<HTMLDivElement>();
   let known: readonly CdaSection[] = [];
+  let nested = renderNested;
   const view = createReadingView();
   const sections = () => known;
   const navigation = createDocumentNavigation({ root: () => root.current, domId, view, sections });
@@ -28,6 +35,10 @@ export function createReader(domId: (id: string) => string): CdaReader {
     navigation,
     find,
     sections,
+    renderNested: (content) => nested(content),
+    nestedIs(render) {
+      nested = render;
+    },
     sectionsAre(now) {
       known = now;
       find.refresh();
