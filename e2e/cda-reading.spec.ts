@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import {
   openSummary,
   openSummaryAgain,
@@ -263,3 +264,24 @@ test('at phone width contents lie in a menu that closes after a jump', async ({
   const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
   expect(wide).toBe(false);
 });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`the reader's tools break no accessibility rule (${colorScheme})`, async ({
+    page,
+    sandbox,
+  }) => {
+    await page.emulateMedia({ colorScheme });
+    const main = await openSummary(page, await sandbox.createSession());
+    await main.getByRole('button', { name: 'Condense' }).click();
+    await main.getByRole('button', { name: 'More about Problems' }).click();
+    await main.getByRole('button', { name: 'Only this section' }).click();
+    await main.getByRole('button', { name: 'View', exact: true }).click();
+    const { violations } = await new AxeBuilder({ page }).include('main').analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    await main.getByRole('button', { name: 'Section order…' }).click();
+    const dialog = await new AxeBuilder({ page }).include('dialog').analyze();
+    expect(dialog.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual(
+      [],
+    );
+  });
+}

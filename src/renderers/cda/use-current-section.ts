@@ -13,23 +13,25 @@ export function useCurrentSection(
   arrangement: unknown,
 ): CurrentSection {
   const [current, setCurrent] = useState<string>();
-  const jumped = useRef(0);
+  const jumped = useRef<string>(undefined);
   useEffect(
     function followScrolling() {
       let frame = 0;
+      let scroller: Element | undefined;
       const look = (): void => {
         frame = 0;
-        if (root.current !== null) setCurrent(sectionAtTop(root.current));
+        if (root.current === null) return;
+        const target = jumped.current;
+        if (target !== undefined && !isInSight(root.current, target)) jumped.current = undefined;
+        const stays = jumped.current !== undefined && scroller !== undefined && isAtEnd(scroller);
+        setCurrent(stays ? target : sectionAtTop(root.current));
       };
-      const onScroll = (event: Event): void => {
-        const scrolled = event.target;
-        if (!(scrolled instanceof Node) || !scrolled.contains(root.current)) return;
-        if (performance.now() - jumped.current < JUMP_MILLISECONDS) return;
+      const onScroll = ({ target }: Event): void => {
+        if (!(target instanceof Element) || !target.contains(root.current)) return;
+        scroller = target;
         if (frame === 0) frame = requestAnimationFrame(look);
       };
-      if (performance.now() - jumped.current >= JUMP_MILLISECONDS) {
-        frame = requestAnimationFrame(look);
-      }
+      if (jumped.current === undefined) frame = requestAnimationFrame(look);
       document.addEventListener('scroll', onScroll, { capture: true, passive: true });
       return () => {
         cancelAnimationFrame(frame);
@@ -43,18 +45,26 @@ export function useCurrentSection(
   return {
     current,
     mark(key) {
-      jumped.current = performance.now();
+      jumped.current = key;
       setCurrent(key);
     },
   };
 }
 
-/** A jump scrolls for this long at most: sections on the way are laid out and move what is below them. */
-const JUMP_MILLISECONDS = 400;
+const isAtEnd = ({ scrollTop, clientHeight, scrollHeight }: Element): boolean =>
+  scrollTop + clientHeight >= scrollHeight - 2;
+
+function isInSight(root: HTMLElement, key: string): boolean {
+  const rect = root.querySelector(`[data-section="${key}"]`)?.getBoundingClientRect();
+  return rect !== undefined && rect.bottom > 0 && rect.top < window.innerHeight;
+}
+
+/** A section that was jumped to stands this far under the standing lines at most, in pixels. */
+const NEAR = 64;
 
 function sectionAtTop(root: HTMLElement): string | undefined {
   const standing = root.querySelector('.cda-standing');
-  const line = (standing?.getBoundingClientRect().bottom ?? 0) + 24;
+  const line = (standing?.getBoundingClientRect().bottom ?? 0) + NEAR;
   const top = lastAbove(root.querySelectorAll<HTMLElement>('.cda-sections > [data-section]'), line);
   // Only the section at the top is looked into: to measure inside another would lay it out.
   const inside = top?.querySelectorAll<HTMLElement>('[data-section]') ?? [];
