@@ -53,8 +53,11 @@ export function longestTasks(trace: string, count: number): readonly TaskTime[] 
   const events = traceEvents.filter(
     ({ ph, pid, tid, dur }) => ph === 'X' && dur !== undefined && threads.has(`${pid}/${tid}`),
   );
-  return events
-    .filter(isTask)
+  // A browser may report a task under both names.
+  const tasks = new Map(
+    events.filter(isTask).map((task) => [`${task.tid} ${Math.round(task.ts / 100)}`, task]),
+  );
+  return [...tasks.values()]
     .filter(({ tdur, dur }) => (tdur ?? dur ?? 0) > 5000)
     .sort((a, b) => (b.tdur ?? b.dur ?? 0) - (a.tdur ?? a.dur ?? 0))
     .slice(0, count)

@@ -54,6 +54,9 @@ export interface CdaPeriod {
   readonly value?: string;
   readonly low?: string;
   readonly high?: string;
+  /** Why a side that the author names has no time. */
+  readonly lowNull?: string;
+  readonly highNull?: string;
   readonly nullFlavor?: string;
 }
 
@@ -108,6 +111,12 @@ export interface CdaPatient {
   readonly displayName?: string;
   /** `birthTime` as written. */
   readonly birthTime?: string;
+  /** Why the birth time has no value. */
+  readonly birthTimeNull?: string;
+  readonly gender?: CdaCode;
+  /** `sdtc:deceasedTime` as written. */
+  readonly deceasedTime?: string;
+  readonly multipleBirth?: { readonly order?: string };
   readonly ids: readonly CdaId[];
   readonly addresses: readonly string[];
   readonly telecoms: readonly CdaTelecom[];
@@ -115,12 +124,21 @@ export interface CdaPatient {
   readonly religion?: CdaCode;
   readonly races: readonly CdaCode[];
   readonly ethnicities: readonly CdaCode[];
-  readonly languages: readonly string[];
+  readonly languages: readonly CdaLanguage[];
   readonly birthplace?: string;
   readonly participations: readonly CdaParticipation[];
 }
 
+/** `languageCommunication`. */
+export interface CdaLanguage {
+  readonly code: string;
+  readonly mode?: CdaCode;
+  readonly proficiency?: CdaCode;
+  readonly preferred: boolean;
+}
+
 export interface CdaService {
+  readonly ids: readonly CdaId[];
   readonly classCode?: string;
   readonly code?: CdaCode;
   readonly period?: CdaPeriod;
@@ -132,6 +150,9 @@ export interface CdaEncounter {
   readonly code?: CdaCode;
   readonly period?: CdaPeriod;
   readonly location?: string;
+  /** What kind of place it was. */
+  readonly facility?: CdaCode;
+  readonly referralSource?: CdaCode;
   readonly disposition?: CdaCode;
   readonly participations: readonly CdaParticipation[];
 }
@@ -150,6 +171,7 @@ export interface CdaAct {
   readonly kind: 'order' | 'consent';
   readonly ids: readonly CdaId[];
   readonly code?: CdaCode;
+  readonly priority?: CdaCode;
   readonly status?: string;
 }
 

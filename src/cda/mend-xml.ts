@@ -48,6 +48,7 @@ export function createXmlMender(sink: XmlSink): XmlMender {
   let offset = 0;
   let rootSeen = false;
   let rootClosed = false;
+  let leading = false;
   let trailing = false;
   const open: string[] = [];
   /** `open.length` inside the element that is being skipped; 0 outside of one. */
@@ -59,7 +60,7 @@ export function createXmlMender(sink: XmlSink): XmlMender {
   function nextLandmark(from: number): number {
     let nearest = -1;
     for (const landmark of landmarks) {
-      if (landmark.next >= 0 && landmark.next < from)
+      if (landmark.next === NOT_LOOKED || (landmark.next >= 0 && landmark.next < from))
         landmark.next = findMarkup(buffer, landmark.markup, from);
       if (landmark.next >= 0 && (nearest < 0 || landmark.next < nearest)) nearest = landmark.next;
     }
@@ -125,8 +126,10 @@ export function createXmlMender(sink: XmlSink): XmlMender {
     }
     // oxlint-disable-next-line no-control-regex
     if (!/[^\s\ufeff\u0000]/.test(text)) return;
-    if (!rootSeen) sink.repair('leadingJunk');
-    else if (!trailing) {
+    if (!rootSeen) {
+      if (!leading) sink.repair('leadingJunk');
+      leading = true;
+    } else if (!trailing) {
       trailing = true;
       sink.repair('trailingJunk');
     }
@@ -242,7 +245,7 @@ export function createXmlMender(sink: XmlSink): XmlMender {
 
   function drain(final: boolean): void {
     let from = 0;
-    for (const landmark of landmarks) landmark.next = 0;
+    for (const landmark of landmarks) landmark.next = NOT_LOOKED;
     for (;;) {
       if (skipDepth > 0) {
         if (open.length > skipDepth) {
@@ -289,7 +292,7 @@ export function createXmlMender(sink: XmlSink): XmlMender {
       const name = open.at(-1) ?? '';
       if (name === landmarksFor) return;
       landmarksFor = name;
-      landmarks = landmarksOf(name).map((markup) => ({ markup, next: 0 }));
+      landmarks = landmarksOf(name).map((markup) => ({ markup, next: NOT_LOOKED }));
     },
     end() {
       drain(true);
@@ -301,6 +304,8 @@ export function createXmlMender(sink: XmlSink): XmlMender {
 
 /** Longer than any landmark: how much of a skipped element's end is kept for the next piece of text. */
 const LANDMARK_HOLD = 64;
+
+const NOT_LOOKED = -2;
 
 interface Landmark {
   readonly markup: string;

@@ -35,6 +35,8 @@ export function readPeriod(element: XmlElement | undefined): CdaPeriod | undefin
     value: attributeOf(element, 'value') ?? attributeOf(childOf(element, 'center'), 'value'),
     low: attributeOf(childOf(element, 'low'), 'value'),
     high: attributeOf(childOf(element, 'high'), 'value'),
+    lowNull: attributeOf(childOf(element, 'low'), 'nullFlavor'),
+    highNull: attributeOf(childOf(element, 'high'), 'nullFlavor'),
     nullFlavor: attributeOf(element, 'nullFlavor'),
   });
   return Object.keys(period).length === 0 ? undefined : period;

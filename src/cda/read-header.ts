@@ -69,6 +69,7 @@ function readService(documentationOf: XmlElement): CdaService[] {
   if (event === undefined) return [];
   return [
     present({
+      ids: readIds(event),
       classCode: attributeOf(event, 'classCode'),
       code: readCode(childOf(event, 'code')),
       period: readPeriod(childOf(event, 'effectiveTime')),
@@ -92,6 +93,8 @@ function readEncounter(componentOf: XmlElement): CdaEncounter[] {
       code: readCode(childOf(encounter, 'code')),
       period: readPeriod(childOf(encounter, 'effectiveTime')),
       location: place.length === 0 ? undefined : place.join(', '),
+      facility: readCode(childOf(facility, 'code')),
+      referralSource: readCode(childOf(encounter, 'sdtc:admissionReferralSourceCode')),
       disposition: readCode(childOf(encounter, 'dischargeDispositionCode')),
       participations: [
         ...participations(encounter, 'responsibleParty', 'responsibleParty'),
@@ -121,6 +124,7 @@ function readAct(kind: CdaAct['kind'], element: XmlElement): CdaAct[] {
       kind,
       ids: readIds(act),
       code: readCode(childOf(act, 'code')),
+      priority: readCode(childOf(act, 'priorityCode')),
       status: attributeOf(childOf(act, 'statusCode'), 'code'),
     }),
   ];

@@ -1,4 +1,9 @@
-import type { CdaParticipation, CdaPatient, ParticipationRole } from './cda-document.ts';
+import type {
+  CdaLanguage,
+  CdaParticipation,
+  CdaPatient,
+  ParticipationRole,
+} from './cda-document.ts';
 import type {
   AdministrativeGender,
   PatientIdentifier,
@@ -89,6 +94,10 @@ export function readPatient(recordTarget: XmlElement): CdaPatient | undefined {
     }),
     displayName: displayName(names[0]),
     birthTime,
+    birthTimeNull: attributeOf(childOf(patient, 'birthTime'), 'nullFlavor'),
+    gender: readCode(childOf(patient, 'administrativeGenderCode')),
+    deceasedTime: attributeOf(childOf(patient, 'sdtc:deceasedTime'), 'value'),
+    multipleBirth: readMultipleBirth(patient),
     ids: readIds(role),
     addresses: readAddresses(role),
     telecoms: readTelecoms(role),
@@ -96,9 +105,7 @@ export function readPatient(recordTarget: XmlElement): CdaPatient | undefined {
     religion: readCode(childOf(patient, 'religiousAffiliationCode')),
     races: codes('raceCode', 'sdtc:raceCode'),
     ethnicities: codes('ethnicGroupCode', 'sdtc:ethnicGroupCode'),
-    languages: childrenOf(patient, 'languageCommunication').flatMap(
-      (language) => attributeOf(childOf(language, 'languageCode'), 'code') ?? [],
-    ),
+    languages: childrenOf(patient, 'languageCommunication').flatMap(readLanguage),
     birthplace: readAddresses(place)[0] ?? wordsOf(childOf(place, 'name')),
     participations: [
       ...childrenOf(patient, 'guardian').map((element) => readParticipation('guardian', element)),
@@ -107,6 +114,25 @@ export function readPatient(recordTarget: XmlElement): CdaPatient | undefined {
       ),
     ],
   });
+}
+
+function readMultipleBirth(patient: XmlElement | undefined): { order?: string } | undefined {
+  const order = attributeOf(childOf(patient, 'sdtc:multipleBirthOrderNumber'), 'value');
+  const said = attributeOf(childOf(patient, 'sdtc:multipleBirthInd'), 'value');
+  return said === 'true' || order !== undefined ? present({ order }) : undefined;
+}
+
+function readLanguage(communication: XmlElement): CdaLanguage[] {
+  const code = attributeOf(childOf(communication, 'languageCode'), 'code');
+  if (code === undefined) return [];
+  return [
+    present({
+      code,
+      mode: readCode(childOf(communication, 'modeCode')),
+      proficiency: readCode(childOf(communication, 'proficiencyLevelCode')),
+      preferred: attributeOf(childOf(communication, 'preferenceInd'), 'value') === 'true',
+    }),
+  ];
 }
 
 /** Any participation: the elements that name people, organisations and devices, wherever its role puts them. */

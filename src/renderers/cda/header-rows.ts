@@ -1,6 +1,7 @@
 import type {
   CdaHeader,
   CdaId,
+  CdaLanguage,
   CdaParticipation,
   CdaPatient,
   CdaTelecom,
@@ -8,7 +9,7 @@ import type {
 } from '../../cda/cda-document.ts';
 import { t, type MessageKey } from '../../messages/messages.ts';
 import { periodWords, timeWords } from './hl7-time.ts';
-import { codeWords, idWords } from './null-words.ts';
+import { codeWords, idWords, nullWords } from './null-words.ts';
 
 /** One line group of the header's details. */
 export interface HeaderRow {
@@ -44,7 +45,77 @@ const joined = (...parts: readonly (string | undefined)[]): string => words(...p
 const idLines = (ids: readonly CdaId[]): string[] => words(...ids.map(idWords));
 
 /** `tel:` and `mailto:` say nothing to a reader; the rest stays as written. */
-const telecomWords = ({ value }: CdaTelecom): string => value.replace(/^(tel|mailto|fax):/i, '');
+function telecomWords({ value, use }: CdaTelecom): string {
+  const plain = value.replace(/^(tel|mailto|fax):/i, '');
+  const uses = (use ?? '').split(/\s+/).flatMap((code) => USES.get(code) ?? []);
+  return uses.length === 0 ? plain : `${plain} (${uses.map((key) => t(key)).join(', ')})`;
+}
+
+const USES: ReadonlyMap<string, MessageKey> = new Map([
+  ['H', 'cda.use.home'],
+  ['HP', 'cda.use.home'],
+  ['HV', 'cda.use.vacation'],
+  ['WP', 'cda.use.work'],
+  ['DIR', 'cda.use.work'],
+  ['MC', 'cda.use.mobile'],
+  ['PG', 'cda.use.pager'],
+  ['AS', 'cda.use.answering'],
+  ['EC', 'cda.use.emergency'],
+]);
+
+const PARTICIPATION_TYPES: ReadonlyMap<string, MessageKey> = new Map([
+  ['IND', 'cda.participant.IND'],
+  ['HLD', 'cda.participant.HLD'],
+  ['COV', 'cda.participant.COV'],
+  ['REF', 'cda.participant.REF'],
+  ['REFB', 'cda.participant.REF'],
+  ['REFT', 'cda.participant.REFT'],
+  ['CALLBCK', 'cda.participant.CALLBCK'],
+  ['ATND', 'cda.participant.ATND'],
+  ['ADM', 'cda.participant.ADM'],
+  ['DIS', 'cda.participant.DIS'],
+  ['CON', 'cda.participant.CON'],
+  ['PRF', 'cda.role.performer'],
+  ['PPRF', 'cda.participant.PPRF'],
+  ['SPRF', 'cda.participant.SPRF'],
+  ['ESC', 'cda.participant.ESC'],
+  ['LOC', 'cda.facts.location'],
+]);
+
+/** What kind of part it was, where the role alone does not say it; an unknown code as it stands. */
+function typeWords({ typeCode }: CdaParticipation): string | undefined {
+  if (typeCode === undefined || GENERAL_TYPES.has(typeCode)) return undefined;
+  const key = PARTICIPATION_TYPES.get(typeCode);
+  return key === undefined ? typeCode : t(key);
+}
+
+/** Codes that repeat the role's own name. */
+const GENERAL_TYPES = new Set('AUT ENT INF CST LA AUTHEN PRCP TRC RCT SBJ PRF RESP IND'.split(' '));
+
+/** HL7 `ParticipationSignature`. */
+function signatureWords(signature: string | undefined): string | undefined {
+  if (signature === undefined) return undefined;
+  if (signature === 'S') return t('cda.signature.S');
+  if (signature === 'I') return t('cda.signature.I');
+  if (signature === 'X') return t('cda.signature.X');
+  return signature;
+}
+
+const languageWords = ({ code, mode, proficiency, preferred }: CdaLanguage): string => {
+  const more = joined(
+    codeWords(mode),
+    codeWords(proficiency),
+    preferred ? t('cda.patient.preferred') : undefined,
+  );
+  return more === '' ? code : `${code} (${more})`;
+};
+
+function multipleBirthWords(birth: CdaPatient['multipleBirth']): string | undefined {
+  if (birth === undefined) return undefined;
+  return birth.order === undefined
+    ? t('cda.patient.multipleBirth')
+    : t('cda.patient.multipleBirthOrder', { order: birth.order });
+}
 
 /** Everyone named in a participation: people, else organisations, else devices. */
 export const whoWords = (participation: CdaParticipation): string =>
@@ -55,8 +126,12 @@ function participationRow(participation: CdaParticipation): HeaderRow {
     label: roleWords(participation.role),
     lines: words(
       whoWords(participation),
-      joined(codeWords(participation.function), codeWords(participation.code)),
-      periodWords(participation.time),
+      joined(
+        typeWords(participation),
+        codeWords(participation.function),
+        codeWords(participation.code),
+      ),
+      joined(signatureWords(participation.signature), periodWords(participation.time)),
       ...participation.addresses,
       participation.telecoms.map(telecomWords).join(', '),
       participation.ids.map(idWords).filter(Boolean).join(', '),
@@ -76,12 +151,17 @@ function patientRow(patient: CdaPatient): HeaderRow {
           [...name.prefix, ...name.given, ...name.family, ...name.suffix].join(' ') || name.text,
       ),
       patient.birthTime === undefined
-        ? undefined
+        ? patient.birthTimeNull && t('cda.patient.born', { date: nullWords(patient.birthTimeNull) })
         : t('cda.patient.born', { date: timeWords(patient.birthTime) }),
       identity.gender === undefined
-        ? undefined
+        ? labelled('cda.patient.genderOther', [codeWords(patient.gender)])
         : t('cda.patient.gender', { gender: t(`cda.gender.${identity.gender}`) }),
-      identity.deceased === true ? t('cda.patient.deceased') : undefined,
+      patient.deceasedTime === undefined
+        ? identity.deceased === true
+          ? t('cda.patient.deceased')
+          : undefined
+        : t('cda.patient.deceasedOn', { date: timeWords(patient.deceasedTime) }),
+      multipleBirthWords(patient.multipleBirth),
       ...patient.addresses,
       patient.telecoms.map(telecomWords).join(', '),
       idLines(patient.ids).join(', '),
@@ -89,7 +169,7 @@ function patientRow(patient: CdaPatient): HeaderRow {
       labelled('cda.patient.religion', [codeWords(patient.religion)]),
       labelled('cda.patient.race', patient.races.map(codeWords)),
       labelled('cda.patient.ethnicity', patient.ethnicities.map(codeWords)),
-      labelled('cda.patient.languages', patient.languages),
+      labelled('cda.patient.languages', patient.languages.map(languageWords)),
       labelled('cda.patient.birthplace', [patient.birthplace]),
     ),
   };
@@ -112,7 +192,12 @@ export function headerRows(header: CdaHeader): HeaderRow[] {
     ]),
     ...header.participations.map(participationRow),
     ...header.services.flatMap((service) => [
-      row('cda.row.service', codeWords(service.code), periodWords(service.period)),
+      row(
+        'cda.row.service',
+        codeWords(service.code),
+        periodWords(service.period),
+        idLines(service.ids).join(', '),
+      ),
       ...service.performers.map(participationRow),
     ]),
     ...header.encounters.flatMap((encounter) => [
@@ -121,6 +206,8 @@ export function headerRows(header: CdaHeader): HeaderRow[] {
         codeWords(encounter.code),
         periodWords(encounter.period),
         encounter.location,
+        codeWords(encounter.facility),
+        codeWords(encounter.referralSource),
         codeWords(encounter.disposition),
         idLines(encounter.ids).join(', '),
       ),
@@ -130,7 +217,7 @@ export function headerRows(header: CdaHeader): HeaderRow[] {
       row(
         act.kind === 'order' ? 'cda.row.order' : 'cda.row.consent',
         codeWords(act.code),
-        act.status,
+        joined(codeWords(act.priority), act.status),
         idLines(act.ids).join(', '),
       ),
     ),

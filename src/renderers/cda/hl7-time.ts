@@ -39,12 +39,15 @@ export function timeWords(raw: string): string {
 /** A time or an interval, open sides included. */
 export function periodWords(period: CdaPeriod | undefined): string | undefined {
   if (period === undefined) return undefined;
-  const { value, low, high, nullFlavor } = period;
-  if (low !== undefined && high !== undefined) {
-    return t('cda.period.between', { low: timeWords(low), high: timeWords(high) });
+  const { value, low, high, lowNull, highNull, nullFlavor } = period;
+  const from = low === undefined ? lowNull && nullWords(lowNull) : timeWords(low);
+  const until = high === undefined ? highNull && nullWords(highNull) : timeWords(high);
+  if (from !== undefined && until !== undefined && (low ?? high) !== undefined) {
+    return t('cda.period.between', { low: from, high: until });
   }
   if (low !== undefined) return t('cda.period.from', { low: timeWords(low) });
   if (high !== undefined) return t('cda.period.until', { high: timeWords(high) });
   if (value !== undefined) return timeWords(value);
-  return nullFlavor === undefined ? undefined : nullWords(nullFlavor);
+  const why = nullFlavor ?? lowNull ?? highNull;
+  return why === undefined ? undefined : nullWords(why);
 }

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import type { CdaHeader } from '../../cda/cda-document.ts';
+import { createCdaParser } from '../../cda/parse-cda.ts';
+import { headerRows } from './header-rows.ts';
+
+/** The rows of a document with this in its header, as `label: line | line`. */
+function rowsOf(head: string): readonly string[] {
+  const headers: CdaHeader[] = [];
+  const parser = createCdaParser({}, (event) => {
+    if (event.kind === 'header') headers.push(event.header);
+  });
+  parser.write(
+    new TextEncoder().encode(
+      `<ClinicalDocument xmlns="urn:hl7-org:v3" xmlns:sdtc="urn:hl7-org:sdtc">${head}</ClinicalDocument>`,
+    ),
+  );
+  parser.end();
+  return headers
+    .flatMap((header) => headerRows(header))
+    .map(({ label, lines }) => `${label}: ${lines.join(' | ')}`);
+}
+
+const patient = (inner: string, role = ''): string =>
+  `<recordTarget><patientRole>${role}<patient>${inner}</patient></patientRole></recordTarget>`;
+
+const person =
+  '<assignedPerson><name><given>Ann</given><family>Lee</family></name></assignedPerson>';
+
+describe('the header in words', () => {
+  it.each<{ title: string; input: string; expected: readonly string[] }>([
+    { title: 'kind', input: '<code code="34133-9" displayName="Summary"/>', expected: ['Kind: Summary'] },
+    { title: 'kind without words', input: '<code code="1" codeSystemName="LOINC"/>', expected: ['Kind: 1 (LOINC)'] },
+    { title: 'id', input: '<id root="1.2" extension="7"/>', expected: ['Document id: 7 (1.2)'] },
+    { title: 'id of which nothing is known', input: '<id nullFlavor="NI"/>', expected: ['Document id: no information'] },
+    { title: 'time with its zone as written', input: '<effectiveTime value="20120512103000-0400"/>', expected: ['Made: 12 May 2012, 10:30 -0400'] },
+    { title: 'time that is masked', input: '<effectiveTime nullFlavor="MSK"/>', expected: ['Made: masked'] },
+    { title: 'confidentiality', input: '<confidentialityCode code="R" displayName="Restricted"/>', expected: ['Confidentiality: Restricted'] },
+    { title: 'language', input: '<languageCode code="de-AT"/>', expected: ['Language: de-AT'] },
+    { title: 'version and series', input: '<setId root="1.3" extension="s"/><versionNumber value="2"/>', expected: ['Version: 2', 'Version series: s (1.3)'] },
+    { title: 'patient', input: patient('<name><prefix>Dr</prefix><given>Myra</given><family>Jones</family></name><administrativeGenderCode code="F"/><birthTime value="19470501"/>', '<id root="1" extension="9"/><addr><city>Ulm</city></addr><telecom value="tel:+1" use="HP"/>'), expected: ['Patient: Dr Myra Jones | Born 1 May 1947 | Gender: female | Ulm | +1 (home) | 9 (1)'] },
+    { title: 'patient of unknown birth and gender', input: patient('<administrativeGenderCode nullFlavor="ASKU"/><birthTime nullFlavor="UNK"/>'), expected: ['Patient: Born unknown | Gender: asked but unknown'] },
+    { title: 'death and multiple birth', input: patient('<sdtc:deceasedInd value="true"/><sdtc:deceasedTime value="2010"/><sdtc:multipleBirthInd value="true"/><sdtc:multipleBirthOrderNumber value="2"/>'), expected: ['Patient: Deceased 2010 | One of a multiple birth, number 2'] },
+    { title: 'marital status, religion, race, ethnicity, place of birth', input: patient('<maritalStatusCode displayName="Married"/><religiousAffiliationCode displayName="Quaker"/><raceCode displayName="White"/><sdtc:raceCode displayName="Dutch"/><ethnicGroupCode displayName="Not Hispanic"/><birthplace><place><addr><city>Ulm</city></addr></place></birthplace>'), expected: ['Patient: Marital status: Married | Religion: Quaker | Race: White, Dutch | Ethnicity: Not Hispanic | Place of birth: Ulm'] },
+    { title: 'languages with mode, proficiency and preference', input: patient('<languageCommunication><languageCode code="fr"/><modeCode displayName="Expressed spoken"/><proficiencyLevelCode displayName="Good"/><preferenceInd value="true"/></languageCommunication>'), expected: ['Patient: Languages: fr (Expressed spoken, Good, preferred)'] },
+    { title: 'guardian and provider', input: patient('<guardian><code displayName="Mother"/><guardianPerson><name>Ann Lee</name></guardianPerson></guardian>', '<providerOrganization><name>Clinic</name></providerOrganization>'), expected: ['Guardian: Ann Lee | Mother', 'Provider: Clinic'] },
+    { title: 'author', input: `<author><functionCode displayName="Surgeon"/><time value="2012"/><assignedAuthor><id root="1" extension="2"/><code displayName="Physician"/>${person}<representedOrganization><name>Clinic</name></representedOrganization></assignedAuthor></author>`, expected: ['Author: Ann Lee, Clinic | Surgeon, Physician | 2012 | 2 (1)'] },
+    { title: 'authoring device', input: '<author><assignedAuthor><assignedAuthoringDevice><manufacturerModelName>Model</manufacturerModelName><softwareName>Soft 1</softwareName></assignedAuthoringDevice></assignedAuthor></author>', expected: ['Author: Model, Soft 1'] },
+    { title: 'data enterer', input: `<dataEnterer><assignedEntity>${person}</assignedEntity></dataEnterer>`, expected: ['Entered by: Ann Lee'] },
+    { title: 'informant', input: '<informant><relatedEntity classCode="PRS"><code displayName="Father"/><relatedPerson><name>Bo Lee</name></relatedPerson></relatedEntity></informant>', expected: ['Informant: Bo Lee | Father'] },
+    { title: 'custodian', input: '<custodian><assignedCustodian><representedCustodianOrganization><name>Keeper</name><telecom value="tel:1" use="WP"/></representedCustodianOrganization></assignedCustodian></custodian>', expected: ['Kept by: Keeper | 1 (work)'] },
+    { title: 'recipient', input: '<informationRecipient><intendedRecipient><informationRecipient><name>Cy</name></informationRecipient><receivedOrganization><name>Other Clinic</name></receivedOrganization></intendedRecipient></informationRecipient>', expected: ['Intended for: Cy, Other Clinic'] },
+    { title: 'legal signature', input: `<legalAuthenticator><time value="20120101"/><signatureCode code="S"/><assignedEntity>${person}</assignedEntity></legalAuthenticator>`, expected: ['Legally signed by: Ann Lee | signed, 1 Jan 2012'] },
+    { title: 'signature', input: `<authenticator><signatureCode code="X"/><assignedEntity>${person}</assignedEntity></authenticator>`, expected: ['Signed by: Ann Lee | signature required'] },
+    { title: 'participant', input: '<participant typeCode="HLD"><time><low value="2011"/><high nullFlavor="UNK"/></time><associatedEntity><code displayName="Self"/><associatedPerson><name>Dee</name></associatedPerson></associatedEntity></participant>', expected: ['Participant: Dee | holds the insurance, Self | 2011 to unknown'] },
+    { title: 'order', input: '<inFulfillmentOf><order><id root="1" extension="o"/><code displayName="X-ray"/><priorityCode displayName="Urgent"/></order></inFulfillmentOf>', expected: ['Order fulfilled: X-ray | Urgent | o (1)'] },
+    { title: 'consent', input: '<authorization><consent><code displayName="To treat"/><statusCode code="completed"/></consent></authorization>', expected: ['Consent: To treat | completed'] },
+    { title: 'service', input: `<documentationOf><serviceEvent classCode="PCPR"><code displayName="Care"/><effectiveTime><low value="2011"/><high value="2012"/></effectiveTime><performer typeCode="PPRF"><assignedEntity>${person}</assignedEntity></performer></serviceEvent></documentationOf>`, expected: ['Care described: Care | 2011 to 2012', 'Performed by: Ann Lee | primary performer'] },
+    { title: 'encounter', input: `<componentOf><encompassingEncounter><id root="1" extension="e"/><code displayName="Inpatient"/><effectiveTime><low value="2012"/></effectiveTime><sdtc:admissionReferralSourceCode displayName="Transfer"/><dischargeDispositionCode displayName="Home"/><responsibleParty><assignedEntity>${person}</assignedEntity></responsibleParty><encounterParticipant typeCode="ATND"><assignedEntity>${person}</assignedEntity></encounterParticipant><location><healthCareFacility><code displayName="Ward"/><location><name>West</name></location><serviceProviderOrganization><name>Clinic</name></serviceProviderOrganization></healthCareFacility></location></encompassingEncounter></componentOf>`, expected: ['Encounter: Inpatient | from 2012 | West, Clinic | Ward | Transfer | Home | e (1)', 'Responsible: Ann Lee', 'Took part: Ann Lee | attending'] },
+    { title: 'replaced document', input: '<relatedDocument typeCode="RPLC"><parentDocument><id root="1" extension="p"/><setId root="2"/><versionNumber value="1"/></parentDocument></relatedDocument>', expected: ['Related document: RPLC | p (1) | 2 | 1'] },
+  ])('tells the $title', ({ input, expected }) => {
+    expect(rowsOf(input)).toEqual(expected);
+  }); // prettier-ignore
+});
