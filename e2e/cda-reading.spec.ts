@@ -214,6 +214,24 @@ test('revisions are marked and may be left out; footnotes lead there and back', 
   await expect(main.locator('sup:focus')).toHaveText('[1]');
 });
 
+test('the keyboard stops at a table only where it scrolls', async ({ page, sandbox }) => {
+  const wide = Array.from({ length: 30 }, (_, index) => `<td>Measurement${index}</td>`).join('');
+  await serveSections(
+    page,
+    section('Narrow', '<table><tbody><tr><td>a</td><td>b</td></tr></tbody></table>'),
+    section('Wide', `<table><tbody><tr>${wide}</tr></tbody></table>`),
+  );
+  const main = await openSummary(page, await sandbox.createSession());
+  const region = main.getByRole('group', { name: 'Table in Wide' });
+  await expect(region).toHaveAttribute('tabindex', '0');
+  await expect(main.getByRole('group', { name: 'Table in Narrow' })).not.toHaveAttribute(
+    'tabindex',
+  );
+  await region.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => region.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0);
+});
+
 test('the source of a section is one click away', async ({ page, sandbox }) => {
   const main = await openSummary(page, await sandbox.createSession());
   await main.getByRole('button', { name: 'More about Medications' }).click();

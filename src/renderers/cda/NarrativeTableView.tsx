@@ -13,6 +13,7 @@ import { useCdaDocument } from './cda-context.ts';
 import { blocksOf, columnShares, isFull, isLong } from './long-table.ts';
 import { narrativeClass } from './narrative-class.ts';
 import { isForm } from './table-shape.ts';
+import { useScrollFocus } from './use-scroll-focus.ts';
 import './cda-table.css';
 
 type RenderNodes = (nodes: readonly Narrative[]) => ReactNode;
@@ -28,6 +29,7 @@ const GROUPS = { head: 'thead', body: 'tbody', foot: 'tfoot' } as const;
 /** A table in a labelled region of its own that scrolls: the page around it never does. */
 export function NarrativeTableView({ table, within, renderNodes }: NarrativeTableViewProps) {
   const { domId } = useCdaDocument();
+  const region = useScrollFocus();
   const long = isLong(table);
   const shares = useMemo(
     () => (long ? columnShares(table.groups) : undefined),
@@ -37,9 +39,7 @@ export function NarrativeTableView({ table, within, renderNodes }: NarrativeTabl
   const name =
     caption === '' ? t('cda.table', { title: within }) : t('cda.table.captioned', { caption });
   return (
-    // Keyboards reach what scrolls only through a focusable element.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className="cda-table-scroll" role="group" aria-label={name} tabIndex={0}>
+    <div className="cda-table-scroll" role="group" aria-label={name} ref={region}>
       <table
         {...(table.id === undefined ? {} : { id: domId(table.id) })}
         {...(long ? { role: 'table' } : {})}
