@@ -46,7 +46,7 @@ export async function wholeDocument(page: Page): Promise<void> {
 /** What the page shows: the author's words only, those that the app adds left out. */
 export function shownWords(page: Page): Promise<ShownWords> {
   return page.evaluate(() => {
-    const added = '[data-added], button, summary';
+    const added = '[data-added], button:not(.cda-fold-button), summary';
     const isBlock = new Map<Element, boolean>();
     const block = (element: Element): boolean => {
       const known = isBlock.get(element);
@@ -148,7 +148,8 @@ export async function deleteWord(page: Page, at: number): Promise<string> {
         if (
           node instanceof Text &&
           /\S/.test(node.data) &&
-          node.parentElement?.closest('[data-added], button, summary') === null
+          node.parentElement?.closest('[data-added], button:not(.cda-fold-button), summary') ===
+            null
         )
           nodes.push(node);
       }
