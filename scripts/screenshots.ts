@@ -1,4 +1,4 @@
-/** Takes the README's screenshots from the app on the sandbox: `npm run screenshots`. */
+/** Takes the screenshots of the docs from the app on the sandbox: `npm run screenshots -- [names]`. */
 import { mkdir } from 'node:fs/promises';
 import { chromium, type Page } from '@playwright/test';
 import { startSandbox } from '../sandbox/adapters/node.ts';
@@ -40,6 +40,15 @@ const openNarrow =
     await page.locator('main[aria-busy="true"]').waitFor({ state: 'detached' });
   };
 
+const openSection =
+  (title: string) =>
+  async (page: Page): Promise<void> => {
+    await open('XML', 'Summary of Care 2026')(page);
+    const contents = page.getByRole('navigation', { name: 'Contents' });
+    await contents.getByRole('link', { name: title }).click();
+    await page.getByRole('button', { name: 'Condense' }).click();
+  };
+
 async function makeSummary(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'New summary (CCD)' }).click();
   await page.getByRole('button', { name: 'Whole record' }).click();
@@ -60,6 +69,8 @@ const shots: readonly Shot[] = [
       await page.getByRole('button', { name: 'Create' }).waitFor();
     },
   },
+  { name: 'reading', viewport: wide, prepare: openSection('Results') },
+  { name: 'narrow-reading', viewport: narrow, prepare: openNarrow('XML', 'Summary of Care 2026') },
   { name: 'narrow-list', viewport: narrow, prepare: async () => undefined },
   { name: 'narrow-document', viewport: narrow, prepare: openNarrow('HTML', 'XR Chest') },
 ];
@@ -78,7 +89,9 @@ const browser = await chromium.launch({
   args: chromiumArguments,
   ...(browserFound.kind === 'installed' ? { executablePath: browserFound.path } : {}),
 });
+const wanted = process.argv.slice(2);
 for (const { name, viewport, dark = false, prepare } of shots) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
   const page = await browser.newPage({
     viewport,
     colorScheme: dark ? 'dark' : 'light',
