@@ -10,7 +10,7 @@ import type {
 import { narrativeText } from '../../cda/section-text.ts';
 import { t } from '../../messages/messages.ts';
 import { useCdaDocument } from './cda-context.ts';
-import { blocksOf, columnShares, isFull, isLong } from './long-table.ts';
+import { blocksOf, columnWidths, isFull, isLong } from './long-table.ts';
 import { narrativeClass } from './narrative-class.ts';
 import { isForm } from './table-shape.ts';
 import { useScrollFocus } from './use-scroll-focus.ts';
@@ -31,8 +31,8 @@ export function NarrativeTableView({ table, within, renderNodes }: NarrativeTabl
   const { domId } = useCdaDocument();
   const region = useScrollFocus();
   const long = isLong(table);
-  const shares = useMemo(
-    () => (long ? columnShares(table.groups) : undefined),
+  const widths = useMemo(
+    () => (long ? columnWidths(table.groups) : undefined),
     [long, table.groups],
   );
   const caption = table.caption === undefined ? '' : narrativeText(table.caption).trim();
@@ -43,6 +43,7 @@ export function NarrativeTableView({ table, within, renderNodes }: NarrativeTabl
       <table
         {...(table.id === undefined ? {} : { id: domId(table.id) })}
         {...(long ? { role: 'table' } : {})}
+        {...(widths === undefined ? {} : { style: { minInlineSize: `${widths.least}ch` } })}
         {...narrativeClass(
           table.styles,
           'cda-table',
@@ -54,7 +55,12 @@ export function NarrativeTableView({ table, within, renderNodes }: NarrativeTabl
         {!long && table.columns !== undefined && <Columns columns={table.columns} />}
         {table.groups.map((group, index) =>
           long ? (
-            <LongGroup key={index} group={group} shares={shares} renderNodes={renderNodes} />
+            <LongGroup
+              key={index}
+              group={group}
+              shares={widths?.shares}
+              renderNodes={renderNodes}
+            />
           ) : (
             <Group key={index} group={group} renderNodes={renderNodes} />
           ),

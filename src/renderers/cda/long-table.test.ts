@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { NarrativeCell, NarrativeRow } from '../../cda/cda-document.ts';
-import { BLOCK_ROWS, blocksOf, columnShares, isLong, LONG_ROWS } from './long-table.ts';
+import { BLOCK_ROWS, blocksOf, columnWidths, isLong, LONG_ROWS } from './long-table.ts';
 
 const cell = (text: string, rowSpan = 1, columnSpan = 1): NarrativeCell => ({
   header: false,
@@ -40,16 +40,25 @@ describe('the rows of a long table', () => {
   });
 });
 
-describe('column shares', () => {
+describe('column widths', () => {
   it('follow the words and add up to the whole', () => {
-    const shares = columnShares([
-      { kind: 'body', rows: [{ cells: [cell('a'), cell('x'.repeat(54))] }] },
+    const widths = columnWidths([
+      { kind: 'body', rows: [{ cells: [cell('a'), cell('word '.repeat(20))] }] },
     ]);
-    expect(shares).toEqual([10, 90]);
+    expect(widths?.shares.map(Math.round)).toEqual([27, 73]);
+  });
+
+  it('leave every column room for its longest word, or the table scrolls', () => {
+    const widths = columnWidths([
+      { kind: 'body', rows: [{ cells: [cell('Flag'), cell('Reference range of it')] }] },
+    ]);
+    const [flag = 0, range = 0] = widths?.shares ?? [];
+    expect(((widths?.least ?? 0) * flag) / 100).toBeGreaterThanOrEqual('Flag'.length + 5);
+    expect(((widths?.least ?? 0) * range) / 100).toBeGreaterThanOrEqual('Reference'.length + 5);
   });
 
   it('are absent where no row has all columns', () => {
     const rows = [{ cells: [cell('a', 1, 2)] }];
-    expect(columnShares([{ kind: 'body', rows }])).toBeUndefined();
+    expect(columnWidths([{ kind: 'body', rows }])).toBeUndefined();
   });
 });

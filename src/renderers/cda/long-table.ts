@@ -34,25 +34,50 @@ export function blocksOf(rows: readonly NarrativeRow[]): readonly (readonly Narr
 /** Rows that are looked at for the widths. */
 const SAMPLE = 60;
 
+export interface ColumnWidths {
+  /** Each column's share of the width in percent. */
+  readonly shares: readonly number[];
+  /** The width in characters below which words would be cut: then the table scrolls. */
+  readonly least: number;
+}
+
+/** No column is narrower, in characters; what a cell's edges take is in it. */
+const NARROWEST = 10;
+const EDGES = 5;
+/** A longer word is cut. */
+const LONGEST_WORD = 24;
+
 /**
- * Each column's share of the width in percent, by the length of what stands in it; undefined where no row has
- * all columns. Blocks are laid out apart, and equal widths are what makes one table of them.
+ * How the columns share the width, by what stands in them; undefined where no row has all columns. Blocks are
+ * laid out apart, and equal widths are what makes one table of them.
  */
-export function columnShares(groups: readonly NarrativeRows[]): readonly number[] | undefined {
+export function columnWidths(groups: readonly NarrativeRows[]): ColumnWidths | undefined {
   const rows = groups.flatMap((group) => group.rows.slice(0, SAMPLE));
   const count = Math.max(0, ...rows.map(({ cells }) => cells.length));
   const full = rows.filter((row) => isFull(row, count));
   if (count === 0 || full.length === 0) return undefined;
-  const lengths = Array.from({ length: count }, (_, column) =>
-    Math.max(
-      ...full.map(({ cells }) => {
-        const length = narrativeText(cells[column]?.children ?? []).trim().length;
-        return Math.min(60, Math.max(6, length));
-      }),
-    ),
+  const columns = Array.from({ length: count }, (_, column) => {
+    const texts = full.map(({ cells }) => narrativeText(cells[column]?.children ?? []).trim());
+    const word = Math.max(
+      ...texts.flatMap((text) => text.split(/\s+/)).map(({ length }) => length),
+    );
+    const longest = Math.max(...texts.map(({ length }) => length));
+    const least = Math.max(NARROWEST, Math.min(LONGEST_WORD, word) + EDGES);
+    return { least, wanted: Math.max(least, Math.min(45, longest)) };
+  });
+  const least = columns.reduce((sum, column) => sum + column.least, 0);
+  const wanted = columns.reduce((sum, column) => sum + column.wanted, 0);
+  // Each has its least; what is left over goes to those that want more.
+  const shares = columns.map((column) =>
+    least >= wanted
+      ? column.least / least
+      : (column.least + (column.wanted - column.least) / 2) / ((least + wanted) / 2),
   );
-  const total = lengths.reduce((sum, length) => sum + length, 0);
-  return lengths.map((length) => Math.round((length / total) * 1000) / 10);
+  const narrowest = Math.max(...columns.map((column, at) => column.least / (shares[at] ?? 1)));
+  return {
+    shares: shares.map((share) => Math.round(share * 1000) / 10),
+    least: Math.ceil(narrowest),
+  };
 }
 
 /** Whether the row has one cell for each column. */
