@@ -33,26 +33,32 @@ const storedDocuments = await Promise.all(
   }),
 );
 
-for (const { chart, documents } of storedDocuments.filter(
-  ({ documents }) => documents.length > 0,
-)) {
-  test(`every word of the CDA documents of the chart "${chart}" is shown once, in order`, async ({
-    page,
-    sandbox,
-  }) => {
-    const session = await sandbox.createSession({ chart });
-    await openChart(page, session);
-    for (const { title, rendition, bytes } of documents) {
-      await openDocument(page, title, 'XML');
-      await wholeDocument(page);
-      expect(await binaryRequests(sandbox, session, rendition.id), title).not.toEqual([]);
+for (const { chart, documents } of storedDocuments) {
+  for (const { title, rendition, bytes } of documents) {
+    test(`every word of "${title}" (${chart}, ${rendition.id}) is shown once, in order`, async ({
+      page,
+      sandbox,
+    }) => {
+      const session = await sandbox.createSession({ chart });
+      await openChart(page, session);
+      await page.getByRole('searchbox', { name: 'Search documents' }).fill(title);
+      const buttons = page.getByRole('grid').getByRole('button', { name: /^XML, / });
+      // One title may begin as another does: the request says which document was opened.
+      for (
+        let at = 0;
+        (await binaryRequests(sandbox, session, rendition.id)).length === 0;
+        at += 1
+      ) {
+        await buttons.nth(at).click();
+        await wholeDocument(page);
+      }
       const expected = expectedWords(bytes);
-      expect(differences(expected, await shownWords(page)), title).toEqual([]);
-      if (expected.length === 0) continue;
+      expect(differences(expected, await shownWords(page))).toEqual([]);
+      if (expected.length === 0) return;
       await deleteWord(page, 7919);
-      expect(differences(expected, await shownWords(page)), title).not.toEqual([]);
-    }
-  });
+      expect(differences(expected, await shownWords(page))).not.toEqual([]);
+    });
+  }
 }
 
 /** The stored summary's address answers with this instead. */
