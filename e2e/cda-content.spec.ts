@@ -23,7 +23,10 @@ const storedDocuments = await Promise.all(
   charts.map(async ({ id: chart, load }) => {
     const renditions = (await load()).documents.flatMap(({ title = '', renditions }) =>
       renditions
-        .filter(({ link = 'absolute' }) => /^(absolute|relative|rootRelative)$/.test(link))
+        .filter(
+          ({ link = 'absolute', contentType = '', servedAs = contentType }) =>
+            /^(absolute|relative|rootRelative)$/.test(link) && /xml/.test(servedAs),
+        )
         .map((rendition) => ({ title, rendition })),
     );
     const all = await Promise.all(
