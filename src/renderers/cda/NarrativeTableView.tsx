@@ -1,4 +1,4 @@
-import { useMemo, type ReactNode } from 'react';
+import { useMemo, type CSSProperties, type ReactNode } from 'react';
 import type {
   Narrative,
   NarrativeCell,
@@ -39,11 +39,18 @@ export function NarrativeTableView({ table, within, renderNodes }: NarrativeTabl
   const name =
     caption === '' ? t('cda.table', { title: within }) : t('cda.table.captioned', { caption });
   return (
-    <div className="cda-table-scroll" role="group" aria-label={name} ref={region}>
+    <div
+      className={long ? 'cda-table-scroll cda-table-scroll-long' : 'cda-table-scroll'}
+      role="group"
+      aria-label={name}
+      ref={region}
+    >
       <table
         {...(table.id === undefined ? {} : { id: domId(table.id) })}
         {...(long ? { role: 'table' } : {})}
-        {...(widths === undefined ? {} : { style: { minInlineSize: `${widths.least}ch` } })}
+        {...(widths === undefined
+          ? {}
+          : { style: { '--cda-least': `${widths.least / 2}rem` } as CSSProperties })}
         {...narrativeClass(
           table.styles,
           'cda-table',
@@ -170,7 +177,9 @@ function Cell({ cell, rowsLeft, share, long, renderNodes }: CellProps) {
   return (
     <Tag
       {...(long ? { role: roleOf(cell) } : {})}
-      {...(share === undefined ? {} : { style: { inlineSize: `${share}%` } })}
+      {...(share === undefined
+        ? {}
+        : { style: { inlineSize: `calc(${share / 100} * max(100cqi, var(--cda-least)))` } })}
       {...(cell.id === undefined ? {} : { id: domId(cell.id) })}
       {...(cell.language === undefined ? {} : { lang: cell.language })}
       {...(cell.columnSpan === 1 ? {} : { colSpan: cell.columnSpan })}

@@ -45,7 +45,7 @@ export interface ColumnWidths {
 const NARROWEST = 10;
 const EDGES = 5;
 /** A longer word is cut. */
-const LONGEST_WORD = 24;
+const LONGEST_WORD = 12;
 
 /**
  * How the columns share the width, by what stands in them; undefined where no row has all columns. Blocks are
