@@ -8,7 +8,7 @@ import { CdaDocumentView } from './CdaDocumentView.tsx';
 import { documentText } from './document-text.ts';
 import { IdentityBar } from './IdentityBar.tsx';
 import { openAround } from './open-around.ts';
-import { printDocument } from './print-document.ts';
+import { printDocument, removePrintedCopy } from './print-document.ts';
 import { SourceText } from './SourceText.tsx';
 import { useCdaReading } from './use-cda-reading.ts';
 import './cda.css';
@@ -66,6 +66,9 @@ function Reading(props: RendererProps) {
     },
     [readable],
   );
+  useEffect(function leaveNoCopyBehind() {
+    return removePrintedCopy;
+  }, []);
   if (reading.status === 'unreadable') {
     return (
       <>

@@ -13,7 +13,7 @@ export function printDocument(
   header: CdaHeader | undefined,
   patient: PatientContext,
 ): void {
-  document.querySelector('.cda-print-frame')?.remove();
+  removePrintedCopy();
   const frame = document.createElement('iframe');
   frame.className = 'cda-print-frame';
   frame.setAttribute('aria-hidden', 'true');
@@ -45,4 +45,9 @@ export function printDocument(
   }
   view.addEventListener('afterprint', () => frame.remove(), { once: true });
   view.print();
+}
+
+/** Takes the copy away: it holds the whole document, and browsers differ in whether `afterprint` comes. */
+export function removePrintedCopy(): void {
+  document.querySelector('.cda-print-frame')?.remove();
 }
