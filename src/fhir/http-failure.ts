@@ -1,5 +1,5 @@
 import { parseJson } from '../shared/json.ts';
-import type { HttpFailure } from '../model/content.ts';
+import type { HttpFailure } from '../model/request-error.ts';
 import type { NetResponse } from '../net/net-response.ts';
 import { outcomeText } from './operation-outcome.ts';
 
