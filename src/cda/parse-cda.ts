@@ -271,16 +271,3 @@ export function createCdaParser(
     },
   };
 }
-
-/** Parses a whole stream of chunks. */
-export async function parseCda(
-  chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
-  options: CdaParserOptions,
-  emit: (event: CdaEvent) => void,
-): Promise<void> {
-  const parser = createCdaParser(options, emit);
-  for await (const chunk of chunks) {
-    if (!parser.write(chunk)) return;
-  }
-  parser.end();
-}
