@@ -35,5 +35,13 @@ export function contentErrorWords(error: ContentError): ProblemWords {
 
 /** Does asking again stand a chance? */
 export function canTryAgain(error: ContentError): boolean {
-  return !['noAddress', 'refusedAddress', 'sessionEnded', 'tooLarge'].includes(error.kind);
+  return ![
+    'noAddress',
+    'refusedAddress',
+    'sessionEnded',
+    'tooLarge',
+    'forbidden',
+    'notFound',
+    'loginPage',
+  ].includes(error.kind);
 }
