@@ -52,7 +52,7 @@ export function requestErrorWords(
       return errorWords(
         error.kind,
         t('errors.refusedAddress', { host: error.host }),
-        'errors.refusedAddressTodo',
+        ofDocument ? 'errors.refusedAddressTodo' : 'errors.refusedAddressListTodo',
         [`reason: ${error.reason}`],
       );
     case 'redirected':
