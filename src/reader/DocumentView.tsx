@@ -90,7 +90,9 @@ export function DocumentView(props: DocumentViewProps) {
       <LiveRegion
         text={body.kind === 'ready' ? t('reader.loaded', { title: documentTitle(document) }) : ''}
       />
-      <div className="reader-body">
+      {/* It scrolls, and a page inside a frame gives the keyboard nothing to hold on to. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className="reader-body" tabIndex={0}>
         {loading ? <LoadingStrip key={attempt} content={content} onCancel={cancel} /> : null}
         {body.kind === 'refused' ? (
           <div className="reader-message">
