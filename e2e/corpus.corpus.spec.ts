@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { folderCharts, type FolderFile } from '../sandbox/charts/folder-charts.ts';
-import { chartIsOpen } from './actions/open-chart.ts';
+import { chartIsOpen, openDocument } from './actions/open-chart.ts';
 import { expectInk } from './actions/pdf-pages.ts';
 import { expect, test, type SandboxClient } from './fixtures.ts';
 
@@ -36,10 +36,7 @@ async function openFile(page: Page, sandbox: SandboxClient, path: string): Promi
   const session = await sandbox.createSession({ chart });
   await page.goto(session.launchUrl);
   await chartIsOpen(page);
-  const buttons = page.getByRole('button', { name: new RegExp(`^${format}, `) });
-  await page.getByRole('searchbox', { name: 'Search documents' }).fill(title);
-  await buttons.first().click();
-  await expect(page.getByRole('main')).toHaveAttribute('aria-busy', 'false', { timeout: 30_000 });
+  await openDocument(page, title, format);
 }
 
 test('CORPUS_DIR holds the documents', () => {
@@ -69,7 +66,8 @@ const expectations: Readonly<Record<string, RegExp>> = {
   'pr6531_1.pdf': /asks for a password/,
   'issue15893_reduced.pdf': /asks for a password/,
   'REDHAT-1531897-0.pdf': /damaged|could not be|empty/,
-  'poppler-937-0-fuzzed.pdf': /Pages? .*could not be shown/,
+  // Its only page is the broken one.
+  'poppler-937-0-fuzzed.pdf': /could not be (opened|shown)/,
   'Pages-tree-refs.pdf': /Page 2 could not be shown/,
   'issue18042.pdf': /images of this PDF could not be drawn/,
   'attachment.pdf': /holds 1 attached file/,
@@ -85,7 +83,11 @@ for (const { path } of files.filter((file) => file.path.startsWith('pdf/'))) {
       return;
     }
     await expect(main.getByText(/^Page 1 of \d+$/)).toBeVisible();
-    await expectInk(main.getByRole('region', { name: 'Page 1', exact: true }));
+    const first = main.getByRole('region', { name: 'Page 1', exact: true });
+    // An XFA form is laid out as elements over an empty drawing; this one is made of arcs.
+    if (path.endsWith('xfa_issue14315.pdf')) {
+      await expect(first.locator('svg path').first()).toBeVisible();
+    } else await expectInk(first);
     await expect(main.getByRole('alert')).toHaveCount(0);
   });
 }

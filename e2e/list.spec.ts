@@ -112,7 +112,7 @@ test('every odd document is shown or explained', async ({ page, sandbox }) => {
       .or(main.getByRole('document'))
       .or(main.getByRole('img'))
       .or(main.getByRole('region'))
-      .or(main.getByRole('list', { name: 'About this view' }))
+      .or(main.getByRole('navigation', { name: 'Contents' }))
       .or(main.getByText('This format cannot be shown here'));
     await expect(shown.first(), `${name}`).toBeVisible();
     const next = main.getByRole('button', { name: 'Next document' });
