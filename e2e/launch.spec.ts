@@ -83,7 +83,7 @@ test('a parent chooses between the children, and is named beside the one chosen'
   addresses,
 }) => {
   await startOnFrontPage(page, addresses.app, 'R4');
-  await chooseAndSignIn(page, /Mary Grant/);
+  await chooseAndSignIn(page, /Mary Grant.*children/);
   await page.getByRole('radio', { name: /Ada Grant/ }).check();
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('button', { name: 'Approve' }).click();
