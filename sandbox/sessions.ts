@@ -1,5 +1,6 @@
 /** The sandbox's sessions: tenants whose clock, faults, launches and request log belong to each alone. */
 import type { Chart } from './charts/chart.ts';
+import { emptyRecord } from './charts/empty-record.ts';
 import { faultStrikes, type Fault, type FaultProbe } from './faults.ts';
 import { randomHex } from './random.ts';
 import type { LoggedRequest, SandboxSession, SessionOptions } from './session.ts';
@@ -103,18 +104,7 @@ export function createDemoSession(time: () => number): LiveSession {
     patient: { id: 'none', names: [], identifiers: [] },
     encounters: [],
     documents: [],
-    record: {
-      allergies: [],
-      medications: [],
-      problems: [],
-      procedures: [],
-      results: [],
-      vitals: [],
-      immunizations: [],
-      encounters: [],
-      plan: [],
-      socialHistory: [],
-    },
+    record: emptyRecord,
   };
   const options: SessionOptions = { ...defaultOptions, chart: 'none', persona: 'patient' };
   return createLiveSession({ key: demoTenant, id: demoTenant, options, chart, time });

@@ -53,8 +53,8 @@ async function makeSummary(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'New summary (CCD)' }).click();
   await page.getByRole('button', { name: 'Whole record' }).click();
   await page.getByRole('button', { name: 'Create' }).click();
-  await page.getByRole('button', { name: /^\w+, Summary, / }).click({ timeout: 30_000 });
-  await page.getByRole('navigation', { name: 'Contents' }).waitFor();
+  await page.getByRole('button', { name: /^XML, Summary, / }).click({ timeout: 30_000 });
+  await page.getByRole('navigation', { name: 'Contents' }).getByText('Social History').waitFor();
 }
 
 const shots: readonly Shot[] = [

@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import { emptyRecord } from '../charts/empty-record.ts';
 import { describe, expect, test } from 'vitest';
 import type { Chart, ClinicalEntry, ClinicalRecord } from '../charts/chart.ts';
 import { generateCcd, noData } from './generate-ccd.ts';
@@ -8,19 +9,6 @@ const start = Date.parse('2024-01-01T06:00:00.000Z');
 const end = Date.parse('2024-04-01T04:59:59.999Z');
 const now = Date.parse('2026-11-20T12:00:00.000Z');
 const at = (milliseconds: number): string => new Date(milliseconds).toISOString();
-
-const nothing: ClinicalRecord = {
-  allergies: [],
-  medications: [],
-  problems: [],
-  procedures: [],
-  results: [],
-  vitals: [],
-  immunizations: [],
-  encounters: [],
-  plan: [],
-  socialHistory: [],
-};
 
 function chartWith(record: Partial<ClinicalRecord>): Chart {
   return {
@@ -35,7 +23,7 @@ function chartWith(record: Partial<ClinicalRecord>): Chart {
     },
     encounters: [],
     documents: [],
-    record: { ...nothing, ...record },
+    record: { ...emptyRecord, ...record },
   };
 }
 
@@ -115,7 +103,7 @@ describe.each(sectionDefinitions.map(({ key }) => key))('an entry of %s', (key) 
 });
 
 describe('a generated CCD', () => {
-  test('says in every section that there is nothing when the chart is empty', () => {
+  test('says in every section that there is emptyRecord when the chart is empty', () => {
     const seen = read(generateCcd(chartWith({}), { now }));
     expect(seen.text.split(noData)).toHaveLength(sectionDefinitions.length + 1);
   });

@@ -1,5 +1,5 @@
 import type { Chart, ChartPatient, ClinicalRecord } from './chart.ts';
-import { emptyRecord } from './empty.ts';
+import { emptyRecord } from './empty-record.ts';
 import { ccdDocument, noteDocument } from './small-chart.ts';
 
 /** Who reads these charts: their mother. */

@@ -1,7 +1,7 @@
 import { utf8 } from './bytes.ts';
 import type { Chart, ChartDocument, ChartEncounter, ChartPatient } from './chart.ts';
 import { describe, type Kind } from './document-builder.ts';
-import { emptyRecord } from './empty.ts';
+import { emptyRecord } from './empty-record.ts';
 import { structuredNote } from './html/clinical-layouts.ts';
 import { reportPdf } from './pdf/report-pdf.ts';
 import { plainText } from './plain-formats.ts';

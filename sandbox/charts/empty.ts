@@ -1,17 +1,5 @@
-import type { Chart, ClinicalRecord } from './chart.ts';
-
-export const emptyRecord: ClinicalRecord = {
-  allergies: [],
-  medications: [],
-  problems: [],
-  procedures: [],
-  results: [],
-  vitals: [],
-  immunizations: [],
-  encounters: [],
-  plan: [],
-  socialHistory: [],
-};
+import type { Chart } from './chart.ts';
+import { emptyRecord } from './empty-record.ts';
 
 export const empty: Chart = {
   id: 'empty',

@@ -3,6 +3,7 @@
  * nobody. Reads no disk.
  */
 import type { Chart, ChartDocument, ChartPatient } from './chart.ts';
+import { emptyRecord } from './empty-record.ts';
 import type { ChartEntry } from './charts.ts';
 import { readCdaHeader, type CdaHeader } from './folder-charts-cda-header.ts';
 import { fileType } from './folder-charts-file-type.ts';
@@ -109,18 +110,7 @@ function entryOf(
     patient: { id: `P-${id}`, ...patient },
     encounters: [],
     documents: group.map((filed, index) => documentOf(filed, `${id}-${index + 1}`)),
-    record: {
-      allergies: [],
-      medications: [],
-      problems: [],
-      procedures: [],
-      results: [],
-      vitals: [],
-      immunizations: [],
-      encounters: [],
-      plan: [],
-      socialHistory: [],
-    },
+    record: emptyRecord,
   };
   return { id, title, description: `${count} of a folder`, load: () => Promise.resolve(chart) };
 }

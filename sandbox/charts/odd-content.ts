@@ -1,7 +1,7 @@
 import { generateCcd } from '../ccd/generate-ccd.ts';
 import { base64, utf8, windows1252 } from './bytes.ts';
 import type { ChartDocument } from './chart.ts';
-import { emptyRecord } from './empty.ts';
+import { emptyRecord } from './empty-record.ts';
 import { odd, oddReport, page, zoe } from './odd-patient.ts';
 import { reportPdf } from './pdf/report-pdf.ts';
 import { scannedSheet } from './images/pictures.ts';

@@ -1,5 +1,5 @@
 import type { Chart } from './chart.ts';
-import { emptyRecord } from './empty.ts';
+import { emptyRecord } from './empty-record.ts';
 import { oddContent } from './odd-content.ts';
 import { zoe } from './odd-patient.ts';
 import { oddResources } from './odd-resources.ts';

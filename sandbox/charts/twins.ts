@@ -1,5 +1,5 @@
 import type { Chart, ChartPatient, ClinicalRecord } from './chart.ts';
-import { emptyRecord } from './empty.ts';
+import { emptyRecord } from './empty-record.ts';
 import { ccdDocument, noteDocument } from './small-chart.ts';
 
 const address = { line: '7 Quarry Street', city: 'Lakeside', state: 'WI', postalCode: '54999' };

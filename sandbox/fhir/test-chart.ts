@@ -1,5 +1,6 @@
 /** A small chart and a session of it, for the tests of this folder. */
 import type { Chart, ChartDocument, ChartRendition } from '../charts/chart.ts';
+import { emptyRecord } from '../charts/empty-record.ts';
 import type { Origins } from '../origins.ts';
 import type { FhirVersion, SandboxSession, SessionOptions } from '../session.ts';
 import { defaultOptions } from '../sessions.ts';
@@ -101,18 +102,7 @@ export const smallChart: Chart = {
       ],
     }),
   ],
-  record: {
-    allergies: [],
-    medications: [],
-    problems: [],
-    procedures: [],
-    results: [],
-    vitals: [],
-    immunizations: [],
-    encounters: [],
-    plan: [],
-    socialHistory: [],
-  },
+  record: emptyRecord,
 };
 
 export const allScopes: readonly string[] = [

@@ -1,5 +1,6 @@
 /** Three tiny charts for the sandbox's own tests. */
 import type { Chart, ChartDocument } from '../charts/chart.ts';
+import { emptyRecord } from '../charts/empty-record.ts';
 import type { ChartSource } from '../sessions.ts';
 
 const count = 12;
@@ -32,18 +33,7 @@ function smallChart(id: string, given: string, patientId: string): Chart {
     },
     encounters: [],
     documents,
-    record: {
-      allergies: [],
-      medications: [],
-      problems: [],
-      procedures: [],
-      results: [],
-      vitals: [],
-      immunizations: [],
-      encounters: [],
-      plan: [],
-      socialHistory: [],
-    },
+    record: emptyRecord,
   };
 }
 

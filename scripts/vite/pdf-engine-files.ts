@@ -1,6 +1,6 @@
 import { cp } from 'node:fs/promises';
 import { createReadStream } from 'node:fs';
-import { join, normalize } from 'node:path';
+import { join, normalize, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 
 const engine = 'node_modules/pdfjs-dist';
@@ -20,7 +20,7 @@ export function pdfEngineFiles(): Plugin {
   return {
     name: 'dossier:pdf-engine-files',
     configResolved(config) {
-      target = join(config.root, config.build.outDir, 'pdfjs');
+      target = resolve(config.root, config.build.outDir, 'pdfjs');
     },
     configureServer(server) {
       server.middlewares.use('/pdfjs', (request, response, next) => {

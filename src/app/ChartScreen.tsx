@@ -1,5 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import {
+  lazy,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type RefObject,
+} from 'react';
 import { DocumentsRegion } from '../list/DocumentsRegion.tsx';
 import type { ListHandle } from '../list/DocumentGrid.tsx';
 import { isLoading } from '../list/LoadProgress.tsx';
@@ -9,6 +18,7 @@ import type { ClinicalDocument, DocumentId } from '../model/clinical-document.ts
 import type { PatientContext } from '../model/patient-context.ts';
 import { EmptyReader } from '../reader/EmptyReader.tsx';
 import { Reader } from '../reader/Reader.tsx';
+import type { Sentence } from '../renderers/renderer.ts';
 import type { LaunchContext, SessionEndReason } from '../session/session-state.ts';
 import type { Session } from '../session/session.ts';
 import { useObservable } from '../ui/use-observable.ts';
@@ -45,6 +55,11 @@ export function ChartScreen({ services, session, launch, ended, graceMinutes }: 
   const generated = useGeneratedRows(summaries);
   const list = useDocumentList(state, generated, patient.context, encounterOf(launch));
   const [renditions, setRenditions] = useState<ReadonlyMap<DocumentId, number>>(new Map());
+  const [refusals, setRefusals] = useState<ReadonlyMap<DocumentId, Sentence>>(new Map());
+  const onRefused = useCallback(
+    (id: DocumentId, refusal: Sentence) => setRefusals((old) => new Map(old).set(id, refusal)),
+    [],
+  );
   const [dialog, setDialog] = useState<'summary' | 'about'>();
   const listRef = useRef<ListHandle>(null);
   useFocusReturn(openId, listRef);
@@ -100,6 +115,8 @@ export function ChartScreen({ services, session, launch, ended, graceMinutes }: 
             rendition={renditions.get(open.id) ?? 0}
             onRendition={(rendition) => choose(open.id, rendition)}
             patient={patient.context}
+            refusal={refusals.get(open.id)}
+            onRefused={onRefused}
             contents={contents}
             count={list.total}
             onBack={() => openDocument.close()}

@@ -21,6 +21,11 @@ export function LaunchFailed({ error, retry }: LaunchFailedProps) {
             {t('ui.tryAgain')}
           </Button>
         )}
+        {error.kind === 'storageRefused' && (
+          <a href={window.location.href} target="_blank" rel="noopener noreferrer">
+            {t('session.openInTab')}
+          </a>
+        )}
         {words.more === undefined ? null : (
           <a href={words.more} target="_blank" rel="noopener noreferrer">
             {t('session.moreInformation')}

@@ -5,6 +5,7 @@ import { I18nProvider } from 'react-aria-components';
 import { t } from '../messages/messages.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import { letAnnouncerClear } from './announcer-clearing.ts';
 import { DayField } from './DayField.tsx';
 import { describeRange, zoneName } from './describe-range.ts';
 import { reservePressableStyle } from './pressable-style.ts';
@@ -14,6 +15,7 @@ import type { SummaryRequest } from './create-summaries.ts';
 import './summary-dialog.css';
 
 reservePressableStyle();
+letAnnouncerClear();
 
 export interface SummaryDialogProps {
   readonly onCreate: (request: SummaryRequest) => void;

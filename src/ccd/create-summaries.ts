@@ -95,6 +95,10 @@ export function createSummaries(options: {
         ...made.document,
         renditions: [{ attachment }],
         ...(subject !== undefined && { subject }),
+        problems:
+          linkNotFollowed === undefined
+            ? []
+            : [{ kind: 'attachmentAddressOutsideServer', host: linkNotFollowed }],
       },
       state: bytes.ok
         ? { kind: 'ready' }

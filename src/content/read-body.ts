@@ -72,7 +72,8 @@ async function readNext(
 
 function brokenOff(signal: AbortSignal, received: number, total: number | undefined): ContentError {
   if (signal.aborted) return { kind: 'cancelled' };
-  return received > 0 && total !== undefined && received < total
+  // Browsers keep back what came before the break: 0 bytes of a promised length broke off as well.
+  return total !== undefined && received < total
     ? { kind: 'truncated', expected: total, received }
     : { kind: 'offline' };
 }

@@ -1,5 +1,5 @@
 import { parseJson } from '../shared/json.ts';
-import type { HttpFailure } from '../model/content.ts';
+import type { HttpFailure } from '../model/request-error.ts';
 import type { NetResponse } from '../net/net-response.ts';
 import { outcomeText } from './operation-outcome.ts';
 
@@ -19,10 +19,16 @@ export async function readHttpFailure(
   };
 }
 
-/** Method and path without query and without ids, so that the details name no patient. */
+/**
+ * Method and path without query and without ids, so that the details name no patient. Of a path that names no
+ * FHIR type (a file store's) the first segment alone: what follows may be a record number or a name.
+ */
 export function requestLabel(method: string, url: string): string {
   const path = URL.canParse(url) ? new URL(url).pathname : (url.split(/[?#]/, 1)[0] ?? '');
-  return `${method} ${path.replace(/(\/[A-Z][A-Za-z]+\/)(?![$_%])[^/]+/g, '$1{id}')}`;
+  const known = /\/[A-Z][A-Za-z]+(?:\/|$)/.test(path)
+    ? path.replace(/(\/[A-Z][A-Za-z]+\/)(?!\$|%24|_)[^/]+/g, '$1{id}')
+    : path.replace(/^(\/[^/]+\/).+/, '$1…');
+  return `${method} ${known}`;
 }
 
 /** An OperationOutcome's text, or the first line of a plain-text body; never HTML. */

@@ -1,10 +1,9 @@
 import { assertNever } from '../shared/assert-never.ts';
-import type { HttpFailure } from '../model/content.ts';
+import type { HttpFailure, RequestError } from '../model/request-error.ts';
 import type { NetError } from '../net/net-error.ts';
-import type { FhirError } from './fhir-error.ts';
 
-/** What a request that got no answer means for a FHIR read. */
-export function fromNetError(error: NetError): FhirError {
+/** What a request that got no answer means. */
+export function fromNetError(error: NetError): RequestError {
   switch (error.kind) {
     case 'cancelled':
     case 'sessionEnded':
@@ -21,7 +20,7 @@ export function fromNetError(error: NetError): FhirError {
 }
 
 /** What a status that is no success means. A 401 here is one that a fresh token did not cure. */
-export function fromStatus(failure: HttpFailure): FhirError {
+export function fromStatus(failure: HttpFailure): RequestError {
   const { status } = failure;
   if (status >= 300 && status < 400) return { kind: 'redirected' };
   if (status === 401 || status === 403) return { kind: 'forbidden', failure };

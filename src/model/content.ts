@@ -1,34 +1,15 @@
 import type { Result } from '../shared/result.ts';
 import type { MediaType } from './media-type.ts';
+import type { RequestError } from './request-error.ts';
 
-/** Why bytes could not be had. `requestId`, `status` and `detail` go to the foldable details. */
+/** Why the bytes of a document could not be had. */
 export type ContentError =
-  | { readonly kind: 'cancelled' }
-  | { readonly kind: 'offline'; readonly detail?: string }
-  | { readonly kind: 'timeout'; readonly seconds: number }
-  | { readonly kind: 'sessionEnded' }
-  | { readonly kind: 'forbidden'; readonly failure: HttpFailure }
-  | { readonly kind: 'notFound'; readonly failure: HttpFailure }
-  | { readonly kind: 'notAcceptable'; readonly failure: HttpFailure }
-  | { readonly kind: 'tooManyRequests'; readonly failure: HttpFailure }
-  | { readonly kind: 'serverError'; readonly failure: HttpFailure }
-  | { readonly kind: 'refusedAddress'; readonly reason: string; readonly host: string }
-  | { readonly kind: 'redirected' }
-  | { readonly kind: 'loginPage' }
+  | RequestError
   | { readonly kind: 'unreadableEnvelope'; readonly reason: string }
   | { readonly kind: 'truncated'; readonly expected: number; readonly received: number }
   | { readonly kind: 'empty' }
   | { readonly kind: 'tooLarge'; readonly limit: number; readonly size?: number }
   | { readonly kind: 'noAddress' };
-
-export interface HttpFailure {
-  readonly status: number;
-  /** Text of OperationOutcome issues, never a patient's data. */
-  readonly outcome?: string;
-  readonly requestId?: string;
-  /** Method and path without query, for the details. */
-  readonly request: string;
-}
 
 export interface ContentProgress {
   readonly received: number;

@@ -269,6 +269,20 @@ describe('Net', () => {
     ).toEqual(err({ kind: 'sessionEnded' }));
   });
 
+  it('repeats nothing once the session has ended during the wait', async () => {
+    let ended = false;
+    const { origin, asked } = await serve((_, response) => {
+      ended = true;
+      response.writeHead(503, { 'retry-after': '0' });
+      response.end();
+    });
+    const token = async () => (ended ? err({ kind: 'sessionEnded' } as const) : ok('secret'));
+    const net = netFor(origin, { bearer: { token, renew: token } });
+    const answer = await net.request({ purpose: 'fhir', url: `${origin}/r4/Patient/1` });
+    expect(answer).toEqual(err({ kind: 'sessionEnded' }));
+    expect(asked).toHaveLength(1);
+  });
+
   it('tells a hanging server from a Cancel', async () => {
     const { origin } = await serve(() => undefined);
     const net = netFor(origin);

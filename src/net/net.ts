@@ -102,12 +102,12 @@ export function createNet(options: NetOptions): Net {
 
     const token = await bearer.token();
     if (!token.ok) return err(fromBearer(token.error));
-    const first = await sendPatiently(asked, guarded.value, token.value);
+    const first = await sendPatiently(asked, guarded.value, bearer, token.value);
     if (!first.ok || first.value.status !== 401) return first;
     const renewed = await renewAfter(bearer, token.value);
     if (!renewed.ok) return err(fromBearer(renewed.error));
     await discard(first.value.body);
-    return sendPatiently(asked, guarded.value, renewed.value);
+    return sendPatiently(asked, guarded.value, bearer, renewed.value);
   }
 
   /** A prefix that gets the token, unless a longer listed prefix says otherwise. */
@@ -122,8 +122,10 @@ export function createNet(options: NetOptions): Net {
   async function sendPatiently(
     asked: NetRequest,
     url: URL,
-    token?: string,
+    bearer?: Bearer,
+    firstToken?: string,
   ): Promise<Result<NetResponse, NetError>> {
+    let token = firstToken;
     const seconds = asked.timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS;
     const isCheap = asked.retry ?? seconds <= DEFAULT_TIMEOUT_SECONDS;
     const retries = purposes[asked.purpose].method === 'GET' && isCheap ? MOST_RETRIES : 0;
@@ -134,6 +136,10 @@ export function createNet(options: NetOptions): Net {
       if (wait === undefined) return answer;
       await discard(answer.value.body);
       if (!(await pause(wait, asked.signal))) return err({ kind: 'cancelled' });
+      // The session may have ended during the wait: then the token of before goes nowhere any more.
+      const current = await bearer?.token();
+      if (current?.ok === false) return err(fromBearer(current.error));
+      token = current?.value;
     }
   }
 

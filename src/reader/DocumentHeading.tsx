@@ -32,6 +32,7 @@ export function DocumentHeading({
   const meta = generated
     ? [requestedPeriod === undefined ? '' : t('reader.period', { range: requestedPeriod.words })]
     : [documentDate(document, { time: true }), author, organisation, statusWord(status.kind)];
+  const elsewhere = document.problems.find(({ kind }) => kind === 'attachmentAddressOutsideServer');
   const sentence = statusSentences[status.kind];
   return (
     <header className="document-heading">
@@ -43,6 +44,9 @@ export function DocumentHeading({
         {sentence === undefined ? null : (
           <p className={`document-heading-status status-${status.kind}`}>{t(sentence)}</p>
         )}
+        {generated && elsewhere?.kind === 'attachmentAddressOutsideServer' ? (
+          <p>{t('reader.linkNotFollowed', { host: elsewhere.host })}</p>
+        ) : null}
         {document.restricted ? <p>{t('reader.restricted')}</p> : null}
       </div>
       <div className="document-heading-steps">

@@ -1,10 +1,10 @@
 import { useCallback, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { ContentStore } from '../content/content-store.ts';
 import { t } from '../messages/messages.ts';
-import type { ClinicalDocument, Rendition } from '../model/clinical-document.ts';
+import type { ClinicalDocument, DocumentId, Rendition } from '../model/clinical-document.ts';
 import { documentTitle, formatWord } from '../model/document-words.ts';
 import type { PatientContext } from '../model/patient-context.ts';
-import type { RendererCapabilities, RendererEvent } from '../renderers/renderer.ts';
+import type { RendererCapabilities, RendererEvent, Sentence } from '../renderers/renderer.ts';
 import { Alert } from '../ui/Alert.tsx';
 import { Button } from '../ui/Button.tsx';
 import { LiveRegion } from '../ui/LiveRegion.tsx';
@@ -12,6 +12,7 @@ import { canTryAgain } from './content-error-words.ts';
 import { LoadingStrip } from './LoadingStrip.tsx';
 import { Notices } from './Notices.tsx';
 import { problemWords } from './problem-words.ts';
+import { refusalWords } from './refusal-words.ts';
 import { RendererHost } from './RendererHost.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { useReducedMotion } from './use-reduced-motion.ts';
@@ -26,18 +27,20 @@ export interface DocumentViewProps {
   /** What stands over the tools: the way back, the title. */
   readonly head: ReactNode;
   readonly onRendition: (rendition: number) => void;
+  /** The content names another patient. */
+  readonly onRefused: (id: DocumentId, refusal: Sentence) => void;
 }
 
 /** One rendition: tools, progress, problems and the body, told apart by rendition and attempt. */
 export function DocumentView(props: DocumentViewProps) {
-  const { document, shown, patient, contents, onRendition } = props;
+  const { document, shown, patient, contents, onRendition, onRefused } = props;
   const [attempt, setAttempt] = useState(0);
   const [finding, setFinding] = useState(false);
   const content = useOpenContent(contents, shown, document, attempt);
   // Each attempt starts from nothing, also where the store still has the same content.
   // oxlint-disable-next-line react/exhaustive-deps
   const showing = useMemo(() => ({ content }), [content, attempt]);
-  const { view, report, handle } = useView(showing);
+  const { view, report, handle } = useView(showing, document.id, onRefused);
   const reducedMotion = useReducedMotion();
   const settings = useMemo(() => ({ reducedMotion }), [reducedMotion]);
   const save = useSave(document, content);
@@ -87,16 +90,13 @@ export function DocumentView(props: DocumentViewProps) {
       <LiveRegion
         text={body.kind === 'ready' ? t('reader.loaded', { title: documentTitle(document) }) : ''}
       />
-      <div className="reader-body">
+      {/* It scrolls, and a page inside a frame gives the keyboard nothing to hold on to. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className="reader-body" tabIndex={0}>
         {loading ? <LoadingStrip key={attempt} content={content} onCancel={cancel} /> : null}
         {body.kind === 'refused' ? (
           <div className="reader-message">
-            <Alert
-              words={{
-                what: t(body.sentence.key, body.sentence.values),
-                todo: t('reader.refusedTodo'),
-              }}
-            />
+            <Alert words={refusalWords(body.sentence)} />
           </div>
         ) : null}
         {body.kind === 'problem' ? (
@@ -154,7 +154,7 @@ function useOpenContent(
 }
 
 /** What the renderer told while `of` was shown; another one starts from nothing. */
-function useView(of: object) {
+function useView(of: object, id: DocumentId, onRefused: DocumentViewProps['onRefused']) {
   const [kept, setKept] = useState<{ readonly of: object; readonly view: ViewState }>();
   const change = useCallback(
     (next: (view: ViewState) => ViewState) =>
@@ -162,8 +162,11 @@ function useView(of: object) {
     [of],
   );
   const report = useCallback(
-    (event: RendererEvent) => change((view) => afterEvent(view, event)),
-    [change],
+    (event: RendererEvent) => {
+      change((view) => afterEvent(view, event));
+      if (event.kind === 'refused') onRefused(id, event.sentence);
+    },
+    [change, id, onRefused],
   );
   const handle = useCallback(
     (capabilities: RendererCapabilities | undefined) =>

@@ -2,13 +2,15 @@
 import { useEffect, useRef } from 'react';
 import type { ContentStore } from '../content/content-store.ts';
 import { t } from '../messages/messages.ts';
-import type { ClinicalDocument } from '../model/clinical-document.ts';
+import type { ClinicalDocument, DocumentId } from '../model/clinical-document.ts';
 import { documentTitle } from '../model/document-words.ts';
 import type { PatientContext } from '../model/patient-context.ts';
+import type { Sentence } from '../renderers/renderer.ts';
 import { Alert } from '../ui/Alert.tsx';
 import { Button } from '../ui/Button.tsx';
 import { DocumentView } from './DocumentView.tsx';
 import { DocumentHeading } from './DocumentHeading.tsx';
+import { refusalWords } from './refusal-words.ts';
 import { subjectCheck } from './subject-check.ts';
 import './reader.css';
 
@@ -18,6 +20,9 @@ export interface ReaderProps {
   readonly rendition: number;
   readonly onRendition: (rendition: number) => void;
   readonly patient: PatientContext;
+  /** One of its renditions named another patient: none is shown, whichever is asked for. */
+  readonly refusal: Sentence | undefined;
+  readonly onRefused: (id: DocumentId, refusal: Sentence) => void;
   readonly contents: ContentStore;
   /** How many documents the list shows, for the way back. */
   readonly count: number;
@@ -28,11 +33,16 @@ export interface ReaderProps {
 
 /** One open document; give it the document's id as key. */
 export function Reader(props: ReaderProps) {
-  const { document, rendition, patient, contents, onRendition } = props;
+  const { document, rendition, patient, refusal, contents, onRendition, onRefused } = props;
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(function focusHeading() {
-    heading.current?.focus();
-  }, []);
+  useEffect(
+    function focusHeading() {
+      heading.current?.focus();
+    },
+    // A refusal puts another screen, and another heading, in the place of the document.
+    // oxlint-disable-next-line react/exhaustive-deps
+    [refusal],
+  );
   const title = documentTitle(document);
   const shown = document.renditions[rendition] ?? document.renditions[0];
   const subject = subjectCheck(document, patient);
@@ -50,8 +60,9 @@ export function Reader(props: ReaderProps) {
       {subject.kind === 'unclear' ? <Alert tone="warning" words={subject.words} /> : null}
     </>
   );
-  if (subject.kind === 'refused' || shown === undefined) {
-    const words = subject.kind === 'refused' ? subject.words : { what: t('reader.nothingToOpen') };
+  const refused = subject.kind === 'refused' ? subject.words : refusal && refusalWords(refusal);
+  if (refused !== undefined || shown === undefined) {
+    const words = refused ?? { what: t('reader.nothingToOpen') };
     return (
       <main className="reader" aria-label={title} aria-busy={false}>
         <div className="reader-head">{head}</div>
@@ -69,6 +80,7 @@ export function Reader(props: ReaderProps) {
       contents={contents}
       head={head}
       onRendition={onRendition}
+      onRefused={onRefused}
     />
   );
 }

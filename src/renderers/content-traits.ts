@@ -6,13 +6,26 @@ import type { ContentTraits } from './renderer.ts';
 import { readXmlRoot } from './xml-root.ts';
 
 const headLength = 4096;
+/** Licences and style sheets before the root element can be long: a clinical document must not pass for text. */
+const prologLength = 256 * 1024;
 
-/** Reads the first 4 KB of `content` (one request, shared with the later reader). */
+/** Reads the first 4 KB of `content`, more while only a prolog is there (one request, shared with the later reader). */
 export async function readTraits(content: Content): Promise<Result<ContentTraits, ContentError>> {
   const head = await content.head(headLength);
   if (!head.ok) return head;
-  return ok(traitsOf(content.received() ?? content.mediaType, content.mediaType, head.value));
+  const traits = traitsOf(content.received() ?? content.mediaType, content.mediaType, head.value);
+  if (traits.root || head.value.length < headLength || !beginsAsMarkup(traits.head))
+    return ok(traits);
+  const longer = await content.head(prologLength);
+  const root = longer.ok ? readXmlRoot(headText(longer.value)) : undefined;
+  return ok(root ? { ...traits, root } : traits);
 }
+
+const beginsAsMarkup = (head: Uint8Array): boolean =>
+  headText(head)
+    .replace(/^\uFEFF/, '')
+    .trimStart()
+    .startsWith('<');
 
 /** The traits of `head`. A declared type wins over the answer's, unless it says nothing. */
 export function traitsOf(

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { traitsOf } from './content-traits.ts';
+import { contentFromBytes } from './bytes-content.ts';
+import { readTraits, traitsOf } from './content-traits.ts';
 import { chooseRenderers, renderers } from './registry.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -30,6 +31,8 @@ const cases: readonly { title: string; type: string; head: Uint8Array; expected:
   { title: 'a clinical document with a BOM and a prefix', type: 'text/xml', head: utf8('\uFEFF<n1:ClinicalDocument xmlns:n1="urn:hl7-org:v3">'), expected: 'cda' },
   { title: 'a clinical document without a namespace', type: 'application/xml', head: utf8('<ClinicalDocument>'), expected: 'cda' },
   { title: 'a clinical document behind a DOCTYPE', type: 'text/xml', head: utf8(`<!DOCTYPE x [<!ENTITY a "<b>">]>${cda}`), expected: 'cda' },
+  { title: 'a clinical document behind junk', type: 'text/xml', head: utf8(`HTTP/1.1 200\r\n\r\n${cda}`), expected: 'cda' },
+  { title: 'text that quotes a clinical document', type: 'text/plain', head: utf8(`See ${cda}`), expected: 'text' },
   { title: 'a ClinicalDocument of another namespace', type: 'application/xml', head: utf8('<ClinicalDocument xmlns="urn:other">'), expected: 'xml-source' },
   { title: 'other XML', type: 'application/xml', head: utf8('<Bundle xmlns="http://hl7.org/fhir">'), expected: 'xml-source' },
   { title: 'other XML of unknown type', type: 'application/octet-stream', head: utf8('<?xml version="1.0"?><a/>'), expected: 'xml-source' },
@@ -64,6 +67,15 @@ describe('The renderer is chosen by bytes, root and declared type', () => {
     );
     expect(chooseRenderers(traits)[0]?.id).toBe('html');
   });
+
+  test.each(['text/xml', 'text/html'])(
+    'a clinical document behind a long comment is found, declared as %s',
+    async (essence) => {
+      const source = utf8(`<?xml version="1.0"?><!-- ${'licence '.repeat(2000)}-->${cda}`);
+      const traits = await readTraits(contentFromBytes(source, { essence }));
+      expect(traits.ok && chooseRenderers(traits.value)[0]?.id).toBe('cda');
+    },
+  );
 
   test('the fallback is always among the choices, and last', () => {
     const mediaType = { essence: 'application/pdf' };

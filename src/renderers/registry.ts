@@ -19,9 +19,16 @@ const sniffed = (traits: ContentTraits): Sniffed | undefined => sniff(traits.hea
 const byType = (traits: ContentTraits, type: RegExp, rank = declared): number | undefined =>
   sniffed(traits) === undefined && type.test(traits.mediaType.essence) ? rank : undefined;
 
-const isCda = ({ root }: ContentTraits): boolean =>
-  root?.localName === 'ClinicalDocument' &&
-  (root.namespace === undefined || root.namespace === cdaNamespace);
+const isCda = (traits: ContentTraits): boolean =>
+  traits.root === undefined
+    ? isCdaBehindJunk(traits)
+    : traits.root.localName === 'ClinicalDocument' &&
+      (traits.root.namespace === undefined || traits.root.namespace === cdaNamespace);
+
+/** Its reader drops what stands before the root; the source renderers would not compare its patient. */
+const isCdaBehindJunk = (traits: ContentTraits): boolean =>
+  byType(traits, xmlType) !== undefined &&
+  /<(?:[\w.-]+:)?ClinicalDocument[\s>]/.test(headText(traits.head));
 
 const isHtmlRoot = ({ root }: ContentTraits): boolean =>
   root !== undefined && root.localName.toLowerCase() === 'html';

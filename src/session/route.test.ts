@@ -46,3 +46,19 @@ describe('routeOf', () => {
     expect(routeOf(new URL(`https://app.example.org/viewer/${query}`))).toEqual(expected);
   });
 });
+
+describe('the page that an authorization server names for its error', () => {
+  it.each([
+    { uri: 'https://login.example.org/errors/1', kept: true },
+    { uri: 'http://127.0.0.1:8080/errors/1', kept: true },
+    { uri: 'http://login.example.org/', kept: false },
+    { uri: 'javascript:alert(1)', kept: false },
+    { uri: 'data:text/html,x', kept: false },
+    { uri: 'no address', kept: false },
+  ])('$uri: kept as a link $kept', ({ uri, kept }) => {
+    const query = new URLSearchParams({ state: 's', error: 'access_denied', error_uri: uri });
+    const route = routeOf(new URL(`https://app.example.org/?${query.toString()}`));
+    expect(route).toMatchObject({ kind: 'return', answer: { kind: 'error' } });
+    expect('answer' in route && 'uri' in route.answer).toBe(kept);
+  });
+});

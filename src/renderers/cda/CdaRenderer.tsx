@@ -9,7 +9,7 @@ import { CdaDocumentView } from './CdaDocumentView.tsx';
 import { createReader } from './create-reader.ts';
 import { documentText } from './document-text.ts';
 import { IdentityBar } from './IdentityBar.tsx';
-import { printDocument } from './print-document.ts';
+import { printDocument, removePrintedCopy } from './print-document.ts';
 import { SectionSource } from './SectionSource.tsx';
 import { SourceText } from './SourceText.tsx';
 import { useCdaReading } from './use-cda-reading.ts';
@@ -84,6 +84,9 @@ function Reading(props: RendererProps) {
     },
     [reader, reading.sections],
   );
+  useEffect(function leaveNoCopyBehind() {
+    return removePrintedCopy;
+  }, []);
   if (reading.status === 'unreadable') {
     return (
       <>

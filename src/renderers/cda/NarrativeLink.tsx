@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useCdaDocument } from './cda-context.ts';
-import { linkTarget } from './link-target.ts';
+import { linkTarget, saysTarget } from './link-target.ts';
 
 interface NarrativeLinkProps {
   readonly href: string | undefined;
@@ -41,7 +41,7 @@ export function NarrativeLink({ href, title, text, children }: NarrativeLinkProp
           >
             {children}
           </a>
-          {!text.includes(target.shown) && (
+          {!saysTarget(text, target) && (
             <span className="cda-link-target" data-added="">{` (${target.shown})`}</span>
           )}
         </>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { linkTarget } from './link-target.ts';
+import { linkTarget, saysTarget } from './link-target.ts';
 
 describe('linkTarget', () => {
   it.each([
@@ -21,5 +21,22 @@ describe('linkTarget', () => {
     { input: 'vbscript:x', expected: { kind: 'inert', shown: 'vbscript:x' } },
   ])('$input is $expected.kind', ({ input, expected }) => {
     expect(linkTarget(input)).toEqual(expected);
+  });
+});
+
+describe('the words of a link', () => {
+  it.each([
+    { text: 'See https://evil.test/a.', shown: 'evil.test', expected: true },
+    { text: 'evil.test', shown: 'evil.test', expected: true },
+    { text: 'Call 555 0100', shown: '5550100', expected: false },
+    { text: 'write to dr@evil.test, please', shown: 'dr@evil.test', expected: true },
+    { text: 'https://bank.test/evil.test', shown: 'evil.test', expected: false },
+    { text: 'https://evil.test@bank.test/', shown: 'evil.test', expected: false },
+    { text: 'my-evil.test', shown: 'evil.test', expected: false },
+    { text: 'evil.test.bank.test', shown: 'evil.test', expected: false },
+    { text: '+1 555', shown: '+1 555', expected: true },
+    { text: 'here', shown: 'evil.test', expected: false },
+  ])('"$text" of a link to $shown: $expected', ({ text, shown, expected }) => {
+    expect(saysTarget(text, { shown })).toBe(expected);
   });
 });

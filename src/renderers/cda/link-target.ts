@@ -22,6 +22,22 @@ export function linkTarget(href: string | undefined): LinkTarget {
   }
 }
 
+/**
+ * Whether a link's own words already say where it leads, whole: `https://evil.test` in "bank.test/evil.test" or
+ * in "my-evil.test" would hide the target behind another name.
+ */
+export function saysTarget(text: string, { shown }: { readonly shown: string }): boolean {
+  if (text.trim() === shown) return true;
+  return text
+    .split(/[\s"'<>()[\]]+/)
+    .map((word) => word.replace(/[.,;:!?]+$/, ''))
+    .some((word) => word === shown || hostOf(word) === shown);
+}
+
+function hostOf(word: string): string | undefined {
+  return /^https:\/\//i.test(word) && URL.canParse(word) ? new URL(word).host : undefined;
+}
+
 function decodeURIComponentSafely(text: string): string {
   try {
     return decodeURIComponent(text);

@@ -21,7 +21,7 @@ export function printDocument(
   patient: PatientContext,
   verdict: MatchResult['verdict'] | undefined,
 ): void {
-  document.querySelector('.cda-print-frame')?.remove();
+  removePrintedCopy();
   const frame = document.createElement('iframe');
   frame.className = 'cda-print-frame';
   frame.setAttribute('aria-hidden', 'true');
@@ -95,3 +95,8 @@ function runningLines(
 const recordNumber = (identity: PatientIdentity | undefined): string | undefined =>
   identity?.identifiers.find(({ type }) => /^MRN?$|medical record/i.test(type?.trim() ?? ''))
     ?.value;
+
+/** Takes the copy away: it holds the whole document, and browsers differ in whether `afterprint` comes. */
+export function removePrintedCopy(): void {
+  document.querySelector('.cda-print-frame')?.remove();
+}

@@ -21,6 +21,9 @@ export function guardFrame(
   inside.addEventListener('auxclick', onClick, options);
   inside.addEventListener('submit', (event) => event.preventDefault(), options);
   inside.addEventListener('dragstart', (event) => event.preventDefault(), options);
+  // A link or a file dropped here would navigate the frame: the document would be gone.
+  inside.addEventListener('dragover', (event) => event.preventDefault(), options);
+  inside.addEventListener('drop', (event) => event.preventDefault(), options);
   inside.addEventListener(
     'keydown',
     (event) => {

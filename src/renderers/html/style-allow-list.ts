@@ -31,7 +31,7 @@ const allowedProperties: ReadonlySet<string> = new Set(
  * var, attr, env, element), and units of the frame's own size, with which a page grows for ever.
  */
 const refusedValue =
-  /(?:url|image|image-set|cross-fade|element|var|attr|env|paint|expression)\s*\(|\d(?:s|l|d)?v(?:h|w|i|b|min|max)\b|\dcq\w+\b|\\|:/i;
+  /(?:url|src|image|image-set|cross-fade|element|var|attr|env|paint|expression)\s*\(|\d(?:s|l|d)?v(?:h|w|i|b|min|max)\b|\dcq\w+\b|\\|:/i;
 
 /** Negative margins and indents pull text over other text or out of sight. */
 const mayNotBeNegative = /^(margin|text-indent)/;
@@ -47,7 +47,8 @@ export interface Declaration {
 export function allowDeclaration(property: string, value: string): boolean {
   if (value === '' || !allowedProperties.has(property)) return false;
   if (refusedValue.test(value)) return false;
-  return !(mayNotBeNegative.test(property) && /(^|[\s(,])-\s*[\d.]|calc\(.*-/.test(value));
+  // Any minus sign: a function can hide which side of zero its result lies on. `each-line` is a word.
+  return !(mayNotBeNegative.test(property) && /-(?!line)/.test(value));
 }
 
 /** The declarations of a parsed style that may stay. */

@@ -14,8 +14,10 @@ export function createPdfFind(
   eventBus: Bus,
   controller: Controller,
   pages: () => number,
+  signal: AbortSignal,
 ): FindCapability {
   let query = '';
+  let askAgain: ReturnType<typeof setTimeout> | undefined;
   let notify: ((result: FindResult) => void) | undefined;
   const dispatch = (type: '' | 'again', findPrevious: boolean): void =>
     eventBus.dispatch('find', {
@@ -31,16 +33,19 @@ export function createPdfFind(
   const tell = ({ matchesCount }: CountEvent): void => {
     if (query === '') return;
     const searched = (controller.pageMatches ?? []).filter((match) => match !== undefined).length;
-    notify?.({
-      current: matchesCount?.current ?? 0,
-      total: matchesCount?.total ?? 0,
-      complete: searched >= pages(),
-    });
+    const complete = searched >= pages();
+    notify?.({ current: matchesCount?.current ?? 0, total: matchesCount?.total ?? 0, complete });
+    clearTimeout(askAgain);
+    // Pages without a match are searched in silence: the last of them would leave the count open.
+    if (!complete && !signal.aborted) {
+      askAgain = setTimeout(() => tell({ ...(matchesCount && { matchesCount }) }), 250);
+    }
   };
   eventBus.on('updatefindmatchescount', tell);
   eventBus.on('updatefindcontrolstate', tell);
   const clear = (): void => {
     query = '';
+    clearTimeout(askAgain);
     eventBus.dispatch('findbarclose', { source: controller });
   };
   return {

@@ -119,7 +119,7 @@ export function showPdf(options: PdfViewOptions): PdfView {
   };
   return {
     position,
-    find: createPdfFind(eventBus, findController, () => pdf.numPages),
+    find: createPdfFind(eventBus, findController, () => pdf.numPages, signal),
     zoom,
     goToPage,
     goToDestination: (destination) =>

@@ -111,6 +111,15 @@ describe('A document that cannot be read as sections', () => {
     await leave();
   });
 
+  test('leaves no printed copy behind', async () => {
+    const { leave } = await show(source(tooDeep));
+    const copy = document.createElement('div');
+    copy.className = 'cda-print-frame';
+    document.body.append(copy);
+    await leave();
+    expect(copy.isConnected).toBe(false);
+  });
+
   test('has no bar where it named this patient', async () => {
     const { host, leave } = await show(source(target('Nancy', 'Smart', '19800811') + tooDeep));
     expect(host.querySelector('[role=note]')).toBeNull();

@@ -1,0 +1,78 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { openChart, openDocument } from './actions/open-chart.ts';
+import { openRange } from './actions/summary-range.ts';
+import { expect, test, type SandboxClient } from './fixtures.ts';
+import type { Addresses } from './servers.ts';
+
+interface Scene {
+  readonly page: Page;
+  readonly sandbox: SandboxClient;
+  readonly addresses: Addresses;
+}
+
+const inChart =
+  (then: (page: Page) => Promise<unknown>) =>
+  async ({ page, sandbox }: Scene): Promise<void> => {
+    await openChart(page, await sandbox.createSession());
+    await then(page);
+  };
+
+const screens: readonly { name: string; open: (scene: Scene) => Promise<void> }[] = [
+  {
+    name: 'the front page',
+    open: async ({ page, addresses }) => {
+      await page.goto(addresses.app);
+      await expect(page.getByRole('heading').first()).toBeVisible();
+    },
+  },
+  {
+    name: 'a refused launch',
+    open: async ({ page, addresses }) => {
+      await page.goto(`${addresses.app}?iss=https://unknown.example.org/fhir&launch=x`);
+      await expect(page.getByRole('alert')).toBeVisible();
+    },
+  },
+  { name: 'the list', open: inChart(() => Promise.resolve()) },
+  { name: 'an HTML report', open: inChart((page) => openDocument(page, 'XR Chest', 'HTML')) },
+  { name: 'a PDF', open: inChart((page) => openDocument(page, 'Eye Clinic Letter', 'PDF')) },
+  { name: 'a CCD', open: inChart((page) => openDocument(page, 'Summary of Care 2026', 'XML')) },
+  { name: 'the range of a summary', open: inChart(openRange) },
+];
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+for (const width of [1280, 320]) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const { name, open } of screens) {
+      test(`${name} keeps WCAG 2.2 AA at ${width} px in ${colorScheme}`, async ({
+        page,
+        sandbox,
+        addresses,
+      }) => {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        await page.setViewportSize({ width, height: 800 });
+        await open({ page, sandbox, addresses });
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(rules)
+          // The author's own document inside the frame is shown as it was written.
+          .exclude('iframe')
+          .analyze();
+        expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(overflow, 'pixels to scroll sideways').toBeLessThanOrEqual(0);
+      });
+    }
+  }
+}
+
+test('forced colours leave the list and the reader usable', async ({ page, sandbox }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await openChart(page, await sandbox.createSession());
+  await openDocument(page, 'Summary of Care 2026', 'XML');
+  const selected = page.getByRole('row', { selected: true });
+  await expect(selected).toBeVisible();
+  await expect(page.getByRole('main').getByRole('region', { name: 'Medications' })).toBeVisible();
+});
