@@ -36,7 +36,10 @@ const screens: readonly { name: string; open: (scene: Scene) => Promise<void> }[
   { name: 'the list', open: inChart(() => Promise.resolve()) },
   { name: 'an HTML report', open: inChart((page) => openDocument(page, 'XR Chest', 'HTML')) },
   { name: 'a PDF', open: inChart((page) => openDocument(page, 'Eye Clinic Letter', 'PDF')) },
-  { name: 'a CCD', open: inChart((page) => openDocument(page, 'Summary of Care 2026', 'XML')) },
+  {
+    name: 'a CCD',
+    open: inChart((page) => openDocument(page, 'Discharge Summary: Family Birth', 'XML')),
+  },
   { name: 'the range of a summary', open: inChart(openRange) },
 ];
 

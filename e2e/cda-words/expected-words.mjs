@@ -16,9 +16,10 @@ const bytes = readFileSync(process.argv[2] ?? 0);
 const encoding = /^(?:\ufeff)?<\?xml[^>]*encoding=["']([\w-]+)["']/.exec(
   bytes.subarray(0, 200).toString('latin1'),
 )?.[1];
-const source = new TextDecoder(
-  /^utf-?16/i.test(encoding ?? '') ? 'utf-8' : (encoding ?? 'utf-8'),
-).decode(bytes);
+const source = new TextDecoder(/^utf-?16/i.test(encoding ?? '') ? 'utf-8' : (encoding ?? 'utf-8'))
+  .decode(bytes)
+  // Of a document that was cut off inside a tag, what stands before the tag.
+  .replace(/<[^>]*$/, '');
 
 const characters = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 const decoded = (text) =>
@@ -91,5 +92,8 @@ for (const [, cdata, slash, name, attributes, empty, plain] of source.matchAll(t
     else if (plain !== undefined) text += decoded(plain);
   }
 }
+
+// What a document that was cut off left open ends with it.
+while (stack.length > 0) close(stack.pop());
 
 process.stdout.write(JSON.stringify(sections));

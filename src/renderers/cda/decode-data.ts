@@ -8,18 +8,19 @@ export type DataError = { readonly kind: 'damaged' } | { readonly kind: 'tooLarg
 /** A compressed body may not grow beyond this: a few bytes can unfold into gigabytes. */
 const MAX_BYTES = 64 * 1024 * 1024;
 
-const FORMATS: Readonly<Record<string, CompressionFormat>> = {
-  DF: 'deflate-raw',
-  GZ: 'gzip',
-  ZL: 'deflate',
+/** By HL7's code. Senders mix up deflate with and without zlib's header: both are tried, the right one first. */
+const FORMATS: Readonly<Record<string, readonly CompressionFormat[]>> = {
+  DF: ['deflate-raw', 'deflate'],
+  GZ: ['gzip'],
+  ZL: ['deflate', 'deflate-raw'],
 };
 
 /** HL7 `ED` to the bytes it stands for, as a content of its media type. */
 export async function decodeData(data: EncapsulatedData): Promise<Result<Content, DataError>> {
   const bytes = data.representation === 'B64' ? fromBase64(data.text) : utf8(data.text);
   if (bytes === undefined) return err({ kind: 'damaged' });
-  const format = FORMATS[data.compression?.toUpperCase() ?? ''];
-  const plain = format === undefined ? ok(bytes) : await decompress(bytes, format);
+  const formats = FORMATS[data.compression?.toUpperCase() ?? ''];
+  const plain = formats === undefined ? ok(bytes) : await decompressAny(bytes, formats);
   if (!plain.ok) return plain;
   const essence = (data.mediaType ?? 'text/plain').split(';', 1)[0]?.trim() ?? 'text/plain';
   const charset = data.representation === 'TXT' ? { charset: 'utf-8' } : {};
@@ -39,6 +40,18 @@ function fromBase64(text: string): Uint8Array | undefined {
   } catch {
     return undefined;
   }
+}
+
+async function decompressAny(
+  bytes: Uint8Array,
+  formats: readonly CompressionFormat[],
+): Promise<Result<Uint8Array, DataError>> {
+  let last: Result<Uint8Array, DataError> = err({ kind: 'damaged' });
+  for (const format of formats) {
+    last = await decompress(bytes, format);
+    if (last.ok || last.error.kind === 'tooLarge') return last;
+  }
+  return last;
 }
 
 async function decompress(

@@ -28,6 +28,8 @@ export function useScrollFocus(): RefObject<HTMLDivElement | null> {
     const element = region.current;
     const shared = sharedObserver();
     if (element === null || shared === undefined) return undefined;
+    // A region that the browser has not laid out yet may scroll once it is: until measured it is reachable.
+    element.tabIndex = 0;
     const watched = [element, ...element.children];
     for (const part of watched) shared.observe(part);
     return () => {
