@@ -673,6 +673,19 @@ describe('any input', { timeout: 60_000 }, () => {
       '|',
     ),
   );
+  it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])(
+    'reads the words of an element that is called %s',
+    (name) => {
+      const stray = `<${name} ${name}="1">kept</${name}>`;
+      const { events } = parse(
+        `<ClinicalDocument><component><structuredBody><component><section><title>${stray}</title><text>${stray}<table>${stray}</table></text></section></component></structuredBody></component></ClinicalDocument>`,
+        7,
+      );
+      expect(events.at(-1)?.kind).toBe('end');
+      // Title, the title's plain words, text, table.
+      expect(JSON.stringify(events).match(/"kept"/g)).toHaveLength(4);
+    },
+  );
   it('ends in exactly one end or failure and never throws', () => {
     fc.assert(
       fc.property(

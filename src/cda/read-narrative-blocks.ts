@@ -41,11 +41,11 @@ const readStray = (node: XmlElement | string, reader: NarrativeReader): Narrativ
   return hasWords(stray) ? stray : undefined;
 };
 
-const GROUPS: Readonly<Record<string, NarrativeRows['kind']>> = {
-  thead: 'head',
-  tbody: 'body',
-  tfoot: 'foot',
-};
+const GROUPS: ReadonlyMap<string, NarrativeRows['kind']> = new Map([
+  ['thead', 'head'],
+  ['tbody', 'body'],
+  ['tfoot', 'foot'],
+]);
 
 /** `table`: rows outside a group make a body of their own, stray content a row of one cell. */
 export function readTable(element: XmlElement, reader: NarrativeReader): NarrativeTable {
@@ -58,7 +58,7 @@ export function readTable(element: XmlElement, reader: NarrativeReader): Narrati
   };
   const columns = rest.children.flatMap((node) => (isElement(node) ? readColumns(node, {}) : []));
   for (const node of rest.children) {
-    const kind = isElement(node) ? GROUPS[node.name] : undefined;
+    const kind = isElement(node) ? GROUPS.get(node.name) : undefined;
     if (isElement(node) && kind !== undefined) {
       endLoose();
       const rows = readRows(node, reader, kind === 'head', columns);

@@ -18,22 +18,28 @@ export function createNarrativeReader(): NarrativeReader {
   return reader;
 }
 
-const HTML_STYLES: Readonly<Record<string, readonly NarrativeStyle[]>> = {
-  b: ['bold'],
-  strong: ['bold'],
-  i: ['italics'],
-  em: ['italics'],
-  cite: ['italics'],
-  u: ['underline'],
-  span: [],
-  font: [],
-  div: ['block'],
-  blockquote: ['block'],
-  center: ['block'],
-  dl: ['block'],
-  dt: ['bold', 'block'],
-  dd: ['block'],
-};
+// A map, not an object: an element may be called `__proto__` or `constructor`.
+const HTML_STYLES: ReadonlyMap<string, readonly NarrativeStyle[]> = new Map<
+  string,
+  readonly NarrativeStyle[]
+>(
+  Object.entries({
+    b: ['bold'],
+    strong: ['bold'],
+    i: ['italics'],
+    em: ['italics'],
+    cite: ['italics'],
+    u: ['underline'],
+    span: [],
+    font: [],
+    div: ['block'],
+    blockquote: ['block'],
+    center: ['block'],
+    dl: ['block'],
+    dt: ['bold', 'block'],
+    dd: ['block'],
+  }),
+);
 
 /** One narrative element. */
 function readNarrative(element: XmlElement, reader: NarrativeReader): Narrative {
@@ -121,7 +127,7 @@ function readNarrative(element: XmlElement, reader: NarrativeReader): Narrative 
         children: readChildren(element, reader),
       };
     default: {
-      const styles = HTML_STYLES[element.name];
+      const styles = HTML_STYLES.get(element.name);
       const children = readChildren(element, reader);
       if (styles !== undefined) return { kind: 'content', ...markedOf(element, styles), children };
       return { kind: 'unknown', ...marked, name: element.name, children };
