@@ -95,7 +95,7 @@ if (browser === undefined) {
 }
 
 check('format', run('prettier', ['--check', '--log-level', 'warn', '.']));
-check('lint', run('oxlint', []));
+check('lint', run('oxlint', ['--report-unused-disable-directives', '--deny-warnings']));
 check('types', run('tsc', ['--noEmit']));
 check('unused code', run('knip', []));
 vitest('unit tests', 'unit');

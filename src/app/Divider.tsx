@@ -36,7 +36,6 @@ export function Divider() {
   };
   return (
     // A focusable separator is a widget: https://www.w3.org/TR/wai-aria-1.2/#separator
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       ref={line}
       className="divider"
@@ -46,7 +45,6 @@ export function Divider() {
       aria-valuemin={widths.smallest}
       aria-valuemax={widths.largest}
       aria-valuenow={width}
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       onKeyDown={onKeyDown}
       onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}

@@ -119,7 +119,6 @@ function Formats({ document, making, active, onOpen }: DocumentRowProps) {
   return document.renditions.map((rendition, index) => (
     <SmallButton
       // A document's renditions never change their order.
-      // oxlint-disable-next-line react/no-array-index-key
       key={index}
       label={renditionName(document, rendition)}
       word={formatWord(rendition)}

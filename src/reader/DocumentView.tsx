@@ -112,7 +112,6 @@ export function DocumentView(props: DocumentViewProps) {
               ) : null}
               {document.renditions.map((rendition, index) =>
                 rendition === shown ? null : (
-                  // oxlint-disable-next-line react/no-array-index-key
                   <Button key={index} onClick={() => onRendition(index)}>
                     {t('reader.otherFormat', { format: formatWord(rendition) })}
                   </Button>

@@ -40,7 +40,6 @@ export function Reader(props: ReaderProps) {
       heading.current?.focus();
     },
     // A refusal puts another screen, and another heading, in the place of the document.
-    // oxlint-disable-next-line react/exhaustive-deps
     [refusal],
   );
   const title = documentTitle(document);

@@ -29,7 +29,6 @@ export function Toolbar(props: ToolbarProps) {
           {document.renditions.map((rendition, index) => (
             <Button
               // A document's renditions never change their order.
-              // oxlint-disable-next-line react/no-array-index-key
               key={index}
               aria-pressed={rendition === shown}
               aria-label={renditionName(document, rendition)}

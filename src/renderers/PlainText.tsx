@@ -39,7 +39,6 @@ export function PlainText({ text, fixedWidth = false, notice, report, handle }: 
     >
       {blocks.map((block, index) => (
         // Blocks of one text never move: their place is their name.
-        // oxlint-disable-next-line react/no-array-index-key
         <div className="plain-text-block" key={index}>
           {block}
         </div>

@@ -3,10 +3,8 @@
  * build made; any other address, an injected one included, is refused.
  */
 // Vite makes these addresses.
-// oxlint-disable import/default
 import pdfWorkerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 import cdaWorkerUrl from '../cda/cda.worker.ts?worker&url';
-// oxlint-enable import/default
 
 const known: ReadonlySet<string> = new Set([cdaWorkerUrl, pdfWorkerUrl]);
 

@@ -1,5 +1,4 @@
 // Replaced by the build.
-/* oxlint-disable no-underscore-dangle */
 declare const __VERSION__: string;
 declare const __COMMIT__: string;
 

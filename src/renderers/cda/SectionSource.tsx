@@ -50,7 +50,6 @@ export function SectionSource({ section, content, onClose }: SectionSourceProps)
         <div className="cda-source" role="group" aria-label={title} tabIndex={0}>
           {source.blocks.map((block, index) => (
             // Blocks of one text never move.
-            // oxlint-disable-next-line react/no-array-index-key
             <pre key={index}>{block}</pre>
           ))}
         </div>

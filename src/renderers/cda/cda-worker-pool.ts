@@ -1,5 +1,4 @@
 // Vite makes this address.
-// oxlint-disable-next-line import/default
 import cdaWorkerUrl from '../../cda/cda.worker.ts?worker&url';
 import { createTrustedWorker } from '../trusted-worker.ts';
 

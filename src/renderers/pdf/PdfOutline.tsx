@@ -21,7 +21,6 @@ function OutlineList({ entries, goTo }: PdfOutlineProps) {
     <ul>
       {entries.map(({ title, destination, children }, index) => (
         // An outline is never reordered: its place is its name.
-        // oxlint-disable-next-line react/no-array-index-key
         <li key={index}>
           {destination === undefined ? (
             <span>{title}</span>

@@ -1,4 +1,4 @@
-/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-tabindex --
+/* oxlint-disable jsx-a11y/no-noninteractive-tabindex --
    pdf.js demands a div for its scroller, and the keyboard must reach it. */
 /**
  * Shows a PDF page by page with pdf.js and its viewer components inside our own controls. Runs no
