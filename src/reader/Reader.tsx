@@ -40,6 +40,7 @@ export function Reader(props: ReaderProps) {
       heading.current?.focus();
     },
     // A refusal puts another screen, and another heading, in the place of the document.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
     [refusal],
   );
   const title = documentTitle(document);

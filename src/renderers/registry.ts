@@ -116,6 +116,6 @@ export function chooseRenderers(traits: ContentTraits): readonly RendererEntry[]
 /** No control characters but white space, and something there at all. */
 function looksLikeText(head: Uint8Array): boolean {
   const text = headText(head);
-  // eslint-disable-next-line no-control-regex
+  // oxlint-disable-next-line no-control-regex
   return text.trim() !== '' && !/[\u0000-\u0008\u000E-\u001A\u001C-\u001F]/.test(text);
 }
