@@ -1,16 +1,11 @@
-import type {
-  CdaMedia,
-  CdaParticipation,
-  CdaSection,
-  EntryIndex,
-  Narrative,
-} from './cda-document.ts';
+import type { CdaParticipation, CdaSection, EntryIndex, Narrative } from './cda-document.ts';
 import type { NarrativeReader } from './narrative-reader.ts';
 import { readChildren } from './narrative-reader.ts';
 import { hasWords } from './narrative-words.ts';
 import { saysNoData } from './no-data.ts';
-import { readCode, readData } from './read-data-types.ts';
+import { readCode } from './read-data-types.ts';
 import { readEntryFacts } from './read-entry-facts.ts';
+import { readMedia } from './read-media.ts';
 import { readParticipation } from './read-people.ts';
 import { narrativeText } from './section-text.ts';
 import {
@@ -63,7 +58,7 @@ export function readSection(
     withoutContent: silent && sections.every((section) => section.withoutContent),
     entries,
     facts: narrativeEmpty ? readEntryFacts(childrenOf(element, 'entry')) : [],
-    media: media.flatMap(readMedia),
+    media: readMedia(media),
     participations: sectionParticipations(element),
     sections,
     source,
@@ -81,16 +76,4 @@ function sectionParticipations(element: XmlElement): CdaParticipation[] {
   return (['author', 'informant', 'subject'] as const).flatMap((role) =>
     childrenOf(element, role).map((child) => readParticipation(role, child)),
   );
-}
-
-function readMedia(element: XmlElement): CdaMedia[] {
-  const id = attributeOf(element, 'ID');
-  if (id === undefined) return [];
-  const value = childOf(element, 'value');
-  const refersTo = childrenOf(element, 'entryRelationship').flatMap((relationship) =>
-    childrenOf(relationship, 'observationMedia').flatMap((media) => attributeOf(media, 'ID') ?? []),
-  );
-  const data =
-    element.name === 'observationMedia' && value !== undefined ? readData(value) : undefined;
-  return [present({ id, data, refersTo })];
 }
