@@ -1,29 +1,46 @@
+import { giveWay } from './give-way.ts';
+
 /** Base64 characters decoded in one go: a multiple of four, some milliseconds' work. */
-const sliceLength = 1 << 20;
+const sliceLength = 1 << 19;
 
 /**
- * The bytes of base64 as servers write it: line breaks, missing padding and the URL alphabet included.
- * Yields slices, giving way to the page between them; undefined, as the last value, where the text is no base64.
+ * The bytes of base64 as servers write it, in parts of any length: line breaks, missing padding and the URL
+ * alphabet included. Yields slices, giving way to the page between them; undefined, as the last value, where the
+ * text is no base64.
  */
-export async function* decodeBase64(text: string): AsyncGenerator<Uint8Array | undefined> {
+export async function* decodeBase64(
+  parts: Iterable<string>,
+): AsyncGenerator<Uint8Array | undefined> {
+  const rest = giveWay();
   let carried = '';
-  for (let start = 0; start < text.length; start += sliceLength) {
-    if (start > 0) await new Promise((resolve) => setTimeout(resolve));
-    const slice = carried + clean(text.slice(start, start + sliceLength));
-    const isLast = start + sliceLength >= text.length;
-    const usable = isLast ? slice.length : slice.length - (slice.length % 4);
-    carried = slice.slice(usable);
-    const bytes = decodeSlice(slice.slice(0, usable));
-    if (bytes === undefined) {
-      yield undefined;
-      return;
+  let padded = false;
+  for (const part of parts) {
+    for (let start = 0; start < part.length; start += sliceLength) {
+      await rest();
+      const slice = clean(part.slice(start, start + sliceLength));
+      // Padding ends the text: more words behind it are none of base64.
+      if (padded && /[^=]/.test(slice)) {
+        yield undefined;
+        return;
+      }
+      const text = carried + slice.replace(/=+$/, '');
+      padded ||= slice.endsWith('=');
+      const usable = text.length - (text.length % 4);
+      carried = text.slice(usable);
+      const bytes = decodeSlice(text.slice(0, usable));
+      if (bytes === undefined) {
+        yield undefined;
+        return;
+      }
+      if (bytes.length > 0) yield bytes;
     }
-    if (bytes.length > 0) yield bytes;
   }
+  const last = decodeSlice(carried);
+  if (last === undefined || last.length > 0) yield last;
 }
 
 const clean = (text: string): string =>
-  text.replace(/\s+/g, '').replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, '');
+  text.replace(/\s+/g, '').replaceAll('-', '+').replaceAll('_', '/');
 
 function decodeSlice(text: string): Uint8Array | undefined {
   let binary: string;

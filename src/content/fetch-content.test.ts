@@ -159,6 +159,37 @@ describe('whatever the link returns', () => {
       expected: '???>',
     },
     {
+      title: 'a large envelope in lines with escapes, its type last',
+      body: `{"data":"${base64('Größe '.repeat(50_000)).replace(/.{76}/g, '$&\\r\\n').replaceAll('/', '\\/')}","contentType":"text/html","resourceType":"Binary"}`,
+      type: 'application/fhir+json',
+      expected: 'Größe '.repeat(50_000),
+    },
+    {
+      title: 'a large envelope that is broken inside its data',
+      body: `{"resourceType":"Binary","data":"${'A'.repeat(50_000)}\n"}`,
+      type: 'application/fhir+json',
+      expected: { kind: 'unreadableEnvelope', reason: 'broken JSON' },
+    },
+    {
+      title: 'a large envelope of something else',
+      body: binary({ data: `${'A'.repeat(50_000)}!!!!` }),
+      type: 'application/fhir+json',
+      expected: { kind: 'unreadableEnvelope', reason: 'not base64' },
+    },
+    {
+      title: 'JSON with long strings where JSON was declared',
+      body: `{"a":"${'long '.repeat(5000)}"}`,
+      type: 'application/json',
+      declared: 'application/json',
+      expected: `{"a":"${'long '.repeat(5000)}"}`,
+    },
+    {
+      title: 'a large Binary in XML',
+      body: `<Binary xmlns="http://hl7.org/fhir"><data value="${base64('%PDF'.repeat(200_000))}"/></Binary>`,
+      type: 'application/fhir+xml',
+      expected: '%PDF'.repeat(200_000),
+    },
+    {
       title: 'a DocumentReference with the document inline',
       body: JSON.stringify({
         resourceType: 'DocumentReference',

@@ -14,9 +14,11 @@ import { acceptSequence } from './accept-sequence.ts';
 import { answerKind, decisiveLength } from './answer-kind.ts';
 import { joinChunks } from './byte-chunks.ts';
 import { decodeBase64 } from './decode-base64.ts';
+import { giveWay } from './give-way.ts';
+import { liftLongStrings } from './lift-long-strings.ts';
 import { readBody } from './read-body.ts';
 import { type Envelope, unwrapJson } from './unwrap-envelope.ts';
-import { unwrapXml } from './unwrap-xml.ts';
+import { createXmlUnwrapper } from './unwrap-xml.ts';
 
 /** One reading of an attachment, and who hears of it. */
 export interface Fetching {
@@ -42,7 +44,7 @@ export async function* fetchContent(
 ): ByteStream {
   const { mediaType: wanted, url, data, size } = attachment;
   if (data !== undefined) {
-    yield* decodeData(data, fetching);
+    yield* decodeData([data], fetching);
     return;
   }
   if (url === undefined || links > mostLinks) {
@@ -80,28 +82,73 @@ export async function* fetchContent(
     yield whole;
     return;
   }
-  const text = new TextDecoder().decode(whole.value);
-  const envelope = kind === 'fhirJson' ? unwrapJson(text, wanted) : await unwrapXml(text);
-  if (!envelope.ok) yield envelope;
-  else yield* open(envelope.value, { whole: whole.value, received, attachment, links }, fetching);
+  const opened =
+    kind === 'fhirJson' ? await openJson(whole.value, wanted) : await openXml(whole.value);
+  if (!opened.ok) yield opened;
+  else yield* open(opened.value, { chunks: whole.value, received, attachment, links }, fetching);
+}
+
+interface Opened {
+  readonly envelope: Envelope;
+  /** The text of the envelope's data in parts. */
+  readonly partsOf: (data: string) => Iterable<string>;
+}
+
+async function openJson(
+  chunks: readonly Uint8Array[],
+  wanted: MediaType,
+): Promise<Result<Opened, ContentError>> {
+  const strings = liftLongStrings();
+  await inSteps(chunks, strings.write);
+  const envelope = unwrapJson(strings.text() ?? '', wanted);
+  return envelope.ok ? ok({ envelope: envelope.value, partsOf: strings.partsOf }) : envelope;
+}
+
+async function openXml(chunks: readonly Uint8Array[]): Promise<Result<Opened, ContentError>> {
+  const reader = await createXmlUnwrapper();
+  const decoder = new TextDecoder();
+  await inSteps(chunks, (bytes) => reader.write(decoder.decode(bytes, { stream: true })));
+  reader.write(decoder.decode());
+  const envelope = reader.end();
+  return envelope.ok ? ok({ envelope: envelope.value, partsOf: (data) => [data] }) : envelope;
+}
+
+/** Bytes of one step: a few milliseconds' work. */
+const stepLength = 256 * 1024;
+
+async function inSteps(
+  chunks: readonly Uint8Array[],
+  step: (bytes: Uint8Array) => void,
+): Promise<void> {
+  const rest = giveWay();
+  for (const chunk of chunks) {
+    for (let at = 0; at < chunk.length; at += stepLength) {
+      step(chunk.subarray(at, at + stepLength));
+      await rest();
+    }
+  }
 }
 
 interface Answer {
-  readonly whole: Uint8Array;
+  readonly chunks: readonly Uint8Array[];
   readonly received: MediaType;
   readonly attachment: Attachment;
   readonly links: number;
 }
 
-async function* open(envelope: Envelope, answer: Answer, fetching: Fetching): ByteStream {
+async function* open(
+  { envelope, partsOf }: Opened,
+  answer: Answer,
+  fetching: Fetching,
+): ByteStream {
   switch (envelope.kind) {
     case 'unwrapped':
       fetching.onReceived(answer.received);
-      yield ok(answer.whole);
+      for (const chunk of answer.chunks) yield ok(chunk);
       return;
     case 'data':
       if (envelope.mediaType !== undefined) fetching.onReceived(envelope.mediaType);
-      yield* decodeData(envelope.data, fetching);
+      yield* decodeData(partsOf(envelope.data), fetching);
       return;
     case 'link': {
       const { url, mediaType = answer.attachment.mediaType } = envelope;
@@ -140,9 +187,9 @@ async function ask(
   return err(refusal);
 }
 
-async function* decodeData(data: string, fetching: Fetching): ByteStream {
+async function* decodeData(parts: Iterable<string>, fetching: Fetching): ByteStream {
   let received = 0;
-  for await (const bytes of decodeBase64(data)) {
+  for await (const bytes of decodeBase64(parts)) {
     if (fetching.signal.aborted) {
       yield err({ kind: 'cancelled' });
       return;
@@ -176,12 +223,15 @@ async function takeHead(body: ByteStream): Promise<Head> {
   return { chunks };
 }
 
-async function takeAll(head: Head, body: ByteStream): Promise<Result<Uint8Array, ContentError>> {
+async function takeAll(
+  head: Head,
+  body: ByteStream,
+): Promise<Result<readonly Uint8Array[], ContentError>> {
   if (head.error !== undefined) return err(head.error);
   const chunks = [...head.chunks];
   for await (const chunk of body) {
     if (!chunk.ok) return chunk;
     chunks.push(chunk.value);
   }
-  return ok(joinChunks(chunks));
+  return ok(chunks);
 }

@@ -5,8 +5,13 @@ import type { Envelope } from './unwrap-envelope.ts';
 
 const fhir = 'http://hl7.org/fhir';
 
+export interface XmlUnwrapper {
+  write(text: string): void;
+  end(): Result<Envelope, ContentError>;
+}
+
 /** Opens a Binary in FHIR's XML, which some servers send whatever was asked. Other XML is the document itself. */
-export async function unwrapXml(text: string): Promise<Result<Envelope, ContentError>> {
+export async function createXmlUnwrapper(): Promise<XmlUnwrapper> {
   const { SaxesParser } = await import('saxes');
   const parser = new SaxesParser({ xmlns: true });
   const values = new Map<string, string>();
@@ -25,15 +30,20 @@ export async function unwrapXml(text: string): Promise<Result<Envelope, ContentE
   parser.on('closetag', () => {
     depth -= 1;
   });
-  parser.write(text).close();
-  if (root !== `${fhir} Binary`) return ok({ kind: 'unwrapped' });
-  if (broken) return err({ kind: 'unreadableEnvelope', reason: 'broken XML' });
-  const data = values.get('data') ?? values.get('content');
-  if (data === undefined || data.trim() === '') return err({ kind: 'empty' });
-  const declared = values.get('contentType');
-  return ok({
-    kind: 'data',
-    data,
-    ...(declared === undefined ? {} : { mediaType: parseMediaType(declared) }),
-  });
+  return {
+    write: (text) => void parser.write(text),
+    end() {
+      parser.close();
+      if (root !== `${fhir} Binary`) return ok({ kind: 'unwrapped' });
+      if (broken) return err({ kind: 'unreadableEnvelope', reason: 'broken XML' });
+      const data = values.get('data') ?? values.get('content');
+      if (data === undefined || data.trim() === '') return err({ kind: 'empty' });
+      const declared = values.get('contentType');
+      return ok({
+        kind: 'data',
+        data,
+        ...(declared === undefined ? {} : { mediaType: parseMediaType(declared) }),
+      });
+    },
+  };
 }
