@@ -195,7 +195,10 @@ export interface CdaHeader {
   readonly acts: readonly CdaAct[];
 }
 
-/** The styleCode vocabulary of CDA R2; local codes are kept out of the model except block hints. */
+/**
+ * The styleCode vocabulary of CDA R2, what HTML found in the wild means, and the local codes whose loss would run
+ * words together or hide an emphasis; no other local code enters the model.
+ */
 export type NarrativeStyle =
   | 'bold'
   | 'underline'
@@ -219,6 +222,18 @@ export type NarrativeStyle =
 interface Marked {
   readonly id?: string;
   readonly language?: string;
+  | 'alert'
+  | 'struck'
+  | 'mono'
+  | 'preserved'
+  | 'no-marker'
+  | 'indent'
+  | 'align-left'
+  | 'align-center'
+  | 'align-right'
+  | 'valign-top'
+  | 'valign-middle'
+  | 'valign-bottom'
   readonly styles?: readonly NarrativeStyle[];
 }
 
@@ -232,7 +247,10 @@ export type Narrative =
   | (Parent & { readonly kind: 'content'; readonly revised?: 'insert' | 'delete' })
   | (Parent & { readonly kind: 'link'; readonly href?: string; readonly title?: string })
   | (Parent & { readonly kind: 'sub' | 'sup' })
-  | (Marked & { readonly kind: 'break' })
+  /** `rule`: a line across, not only a new line. */
+  | (Marked & { readonly kind: 'break'; readonly rule?: true })
+  /** HTML's `img`: never fetched, said in words. */
+  | (Marked & { readonly kind: 'image'; readonly alt?: string; readonly source?: string })
   | (Parent & { readonly kind: 'footnote'; readonly number: number })
   | (Marked & { readonly kind: 'footnoteReference'; readonly target?: string })
   | (Marked & {
@@ -287,7 +305,7 @@ export interface NarrativeRow extends Marked {
   readonly cells: readonly NarrativeCell[];
 }
 
-/** Alignment is resolved: the cell's own, else its column's, row's or group's. */
+/** Alignment is resolved: the cell's own, else its column's, row's or group's. Styles are its column's and its own. */
 export interface NarrativeCell extends Parent {
   readonly header: boolean;
   /** 1 to `MAX_SPAN`. */

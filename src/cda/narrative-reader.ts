@@ -17,7 +17,10 @@ export function markedOf(
   const styles = [...(readStyles(attributeOf(element, 'styleCode')) ?? []), ...more];
   return present({
     id: attributeOf(element, 'ID') ?? attributeOf(element, 'id'),
-    language: attributeOf(element, 'language') ?? attributeOf(element, 'lang'),
+    language:
+      attributeOf(element, 'language') ??
+      attributeOf(element, 'xml:lang') ??
+      attributeOf(element, 'lang'),
     styles: styles.length === 0 ? undefined : styles,
   });
 }
@@ -36,6 +39,14 @@ export function readChildren(element: XmlElement, reader: NarrativeReader): Narr
   return nodes;
 }
 
+/** What an element without a node of its own (a caption, a title, the narrative itself) says of all its words. */
+export function inMarked(
+  marked: ReturnType<typeof markedOf>,
+  children: readonly Narrative[],
+): readonly Narrative[] {
+  return Object.keys(marked).length === 0 ? children : [{ kind: 'content', ...marked, children }];
+}
+
 /** Splits off the first `caption`; later ones stay as content. */
 export function withCaption(
   element: XmlElement,
@@ -46,7 +57,7 @@ export function withCaption(
   );
   if (caption === undefined) return { rest: element };
   return {
-    caption: readChildren(caption, reader),
+    caption: inMarked(markedOf(caption), readChildren(caption, reader)),
     rest: { ...element, children: element.children.filter((node) => node !== caption) },
   };
 }

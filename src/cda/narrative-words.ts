@@ -9,6 +9,7 @@ export function hasWords(node: Narrative): boolean {
     case 'footnoteReference':
       return false;
     case 'media':
+    case 'image':
       return true;
     case 'list':
       return (

@@ -302,7 +302,7 @@ describe('narrative', () => {
 
   it.each<{ input: string; expected: readonly object[] }>([
     { input: '<a href="#x" name="n">a</a>', expected: [{ kind: 'link', id: 'n', href: '#x', children: [text('a')] }] },
-    { input: '<linkHtml ID="i" name="n">a</linkHtml>', expected: [{ kind: 'link', id: 'i', children: [text('a')] }] },
+    { input: '<linkHtml ID="i" name="n">a</linkHtml>', expected: [{ kind: 'content', id: 'n', children: [{ kind: 'link', id: 'i', children: [text('a')] }] }] },
     { input: '<ins>a</ins><del>b</del>', expected: [{ kind: 'content', revised: 'insert', children: [text('a')] }, { kind: 'content', revised: 'delete', children: [text('b')] }] },
     { input: '<h2>a</h2>', expected: [{ kind: 'paragraph', styles: ['bold'], children: [text('a')] }] },
     { input: '<pre>a\n b</pre>', expected: [{ kind: 'preformatted', children: [text('a\n b')] }] },
@@ -311,8 +311,8 @@ describe('narrative', () => {
     { input: '<span>a</span><font color="red">b</font>', expected: [{ kind: 'content', children: [text('a')] }, { kind: 'content', children: [text('b')] }] },
     { input: '<ol><li>a</li></ol>', expected: [{ kind: 'list', ordered: true, items: [{ children: [text('a')] }] }] },
     { input: '<ul><li ID="l">a</li></ul>', expected: [{ kind: 'list', ordered: false, items: [{ id: 'l', children: [text('a')] }] }] },
-    { input: '<hr/>', expected: [{ kind: 'break' }] },
-    { input: '<dl><dt>a</dt><dd>b</dd></dl>', expected: [{ kind: 'content', styles: ['block'], children: [{ kind: 'content', styles: ['bold', 'block'], children: [text('a')] }, { kind: 'content', styles: ['block'], children: [text('b')] }] }] },
+    { input: '<hr/>', expected: [{ kind: 'break', rule: true }] },
+    { input: '<dl><dt>a</dt><dd>b</dd></dl>', expected: [{ kind: 'content', styles: ['block'], children: [{ kind: 'content', styles: ['bold', 'block'], children: [text('a')] }, { kind: 'content', styles: ['block', 'indent'], children: [text('b')] }] }] },
     { input: '<list><item ID="i" styleCode="Bold"><caption>c</caption>a<list listType="ordered" styleCode="BigAlpha"><item>b</item></list></item></list>', expected: [{ kind: 'list', ordered: false, items: [{ id: 'i', styles: ['bold'], caption: [text('c')], children: [text('a'), { kind: 'list', styles: ['big-alpha'], ordered: true, items: [{ children: [text('b')] }] }] }] }] },
     { input: '<renderMultiMedia referencedObject="A"/>', expected: [{ kind: 'media', targets: ['A'] }] },
     { input: '<footnoteRef/>', expected: [{ kind: 'footnoteReference' }] },

@@ -75,8 +75,7 @@ export function readTable(element: XmlElement, reader: NarrativeReader): Narrati
     ...present({
       caption,
       summary: attributeOf(element, 'summary'),
-      frame: oneOf(attributeOf(element, 'frame'), FRAMES),
-      rules: oneOf(attributeOf(element, 'rules'), RULES),
+      ...linesOf(element),
       columns: shown.some((column) => Object.keys(column).length > 0) ? shown : undefined,
     }),
     groups,
@@ -96,6 +95,16 @@ const FRAMES = [
 ] as const;
 const RULES = ['none', 'groups', 'rows', 'cols', 'all'] as const;
 
+/** Lines around and inside; a `border` of some width means all of them where nothing else is said (HTML 4, 11.3.1). */
+function linesOf(element: XmlElement): Pick<NarrativeTable, 'frame' | 'rules'> {
+  const border = attributeOf(element, 'border');
+  const bordered = border !== undefined && !/^0+(?:\D|$)/.test(border);
+  return present({
+    frame: oneOf(attributeOf(element, 'frame'), FRAMES) ?? (bordered ? 'border' : undefined),
+    rules: oneOf(attributeOf(element, 'rules'), RULES) ?? (bordered ? 'all' : undefined),
+  });
+}
+
 interface ReadColumn {
   readonly column: NarrativeColumn;
   readonly alignment: Alignment;
@@ -105,13 +114,14 @@ interface ReadColumn {
 function readColumns(element: XmlElement, outer: Alignment): ReadColumn[] {
   if (element.name !== 'col' && element.name !== 'colgroup') return [];
   const alignment = { ...outer, ...alignmentOf(element) };
+  const { id, ...marked } = markedOf(element);
   const inner = element.children.flatMap((node) =>
     isElement(node) ? readColumns(node, alignment) : [],
   );
-  if (inner.length > 0) return inner;
+  if (inner.length > 0)
+    return inner.map((read, at) => insideGroup(read, marked.styles, at === 0 ? id : undefined));
   const percent = /^(\d{1,3}(?:\.\d+)?)%$/.exec(attributeOf(element, 'width') ?? '')?.[1];
   const width = percent === undefined ? undefined : Math.min(100, Number(percent));
-  const { id, ...marked } = markedOf(element);
   const column = { ...marked, ...present({ width }) };
   return Array.from({ length: spanOf(element, 'span') }, (_, at) => ({
     // An id names one element only.
@@ -120,7 +130,29 @@ function readColumns(element: XmlElement, outer: Alignment): ReadColumn[] {
   }));
 }
 
-/** Rows of a group; cells get the alignment of their column, row or group where they have none (HTML 4, 11.3.2). */
+/** A column with what its group says of it; a group's id is where its first column begins. */
+function insideGroup(
+  { column, alignment }: ReadColumn,
+  styles: NarrativeColumn['styles'],
+  id: string | undefined,
+): ReadColumn {
+  return {
+    column: { ...present({ id }), ...column, ...present({ styles: both(styles, column.styles) }) },
+    alignment,
+  };
+}
+
+function both(
+  some: NarrativeColumn['styles'],
+  others: NarrativeColumn['styles'],
+): NarrativeColumn['styles'] {
+  return some === undefined || others === undefined ? (some ?? others) : [...some, ...others];
+}
+
+/**
+ * Rows of a group; cells get the alignment of their column, row or group where they have none (HTML 4, 11.3.2),
+ * and their column's styles besides their own, for no browser makes a column's cells bold.
+ */
 function readRows(
   group: XmlElement,
   reader: NarrativeReader,
@@ -134,8 +166,9 @@ function readRows(
     return readRow(node, reader, header).map((row) => {
       const places = grid(row.cells);
       const cells = row.cells.map((cell, at) => {
-        const ofColumn = columns[places[at] ?? -1]?.alignment ?? {};
-        return { ...ofGroup, ...ofRow, ...ofColumn, ...cell };
+        const { alignment: ofColumn = {}, column } = columns[places[at] ?? -1] ?? {};
+        const styles = column?.styles === undefined ? undefined : both(column.styles, cell.styles);
+        return { ...ofGroup, ...ofRow, ...ofColumn, ...cell, ...present({ styles }) };
       });
       return { ...row, cells };
     });

@@ -30,14 +30,22 @@ const HTML_STYLES: ReadonlyMap<string, readonly NarrativeStyle[]> = new Map<
     em: ['italics'],
     cite: ['italics'],
     u: ['underline'],
+    s: ['struck'],
+    strike: ['struck'],
+    mark: ['highlight'],
+    code: ['mono'],
+    tt: ['mono'],
+    kbd: ['mono'],
+    samp: ['mono'],
     span: [],
     font: [],
     div: ['block'],
-    blockquote: ['block'],
-    center: ['block'],
+    address: ['block'],
+    blockquote: ['block', 'indent'],
+    center: ['block', 'align-center'],
     dl: ['block'],
     dt: ['bold', 'block'],
-    dd: ['block'],
+    dd: ['block', 'indent'],
   }),
 );
 
@@ -47,7 +55,7 @@ function readNarrative(element: XmlElement, reader: NarrativeReader): Narrative 
   const marked = markedOf(element);
   switch (element.name) {
     case 'content': {
-      const revised = attributeOf(element, 'revised');
+      const revised = attributeOf(element, 'revised')?.toLowerCase();
       const children = readChildren(element, reader);
       if (revised !== 'insert' && revised !== 'delete')
         return { kind: 'content', ...marked, children };
@@ -62,32 +70,47 @@ function readNarrative(element: XmlElement, reader: NarrativeReader): Narrative 
         children: readChildren(element, reader),
       };
     case 'linkHtml':
-    case 'a':
-      return {
+    case 'a': {
+      const link: Narrative = {
         kind: 'link',
-        // `name` is the old way to make a link's own place a target.
-        ...present({ id: attributeOf(element, 'name') }),
         ...marked,
         ...present({ href: attributeOf(element, 'href'), title: attributeOf(element, 'title') }),
         children: readChildren(element, reader),
       };
+      // `name` is the old way to make a link's own place a target; it may have an id beside it.
+      const name = attributeOf(element, 'name');
+      if (name === undefined || name === marked.id) return link;
+      if (marked.id === undefined) return { ...link, id: name };
+      return { kind: 'content', id: name, children: [link] };
+    }
     case 'sub':
     case 'sup':
       return { kind: element.name, ...marked, children: readChildren(element, reader) };
     case 'br':
-    case 'hr':
       return { kind: 'break', ...marked };
+    case 'hr':
+      return { kind: 'break', ...marked, rule: true };
+    case 'img':
+      return {
+        kind: 'image',
+        ...marked,
+        ...present({ alt: attributeOf(element, 'alt'), source: attributeOf(element, 'src') }),
+      };
     case 'footnote': {
       reader.footnotes += 1;
       const number = reader.footnotes;
       return { kind: 'footnote', ...marked, number, children: readChildren(element, reader) };
     }
-    case 'footnoteRef':
-      return {
-        kind: 'footnoteReference',
-        ...marked,
-        ...present({ target: attributeOf(element, 'IDREF') }),
-      };
+    case 'footnoteRef': {
+      // One by the schema; authors who name several mean them all.
+      const [first, ...more] = (attributeOf(element, 'IDREF')?.split(/\s+/) ?? []).map(
+        (target): Narrative => ({ kind: 'footnoteReference', target }),
+      );
+      if (first === undefined) return { kind: 'footnoteReference', ...marked };
+      return more.length === 0
+        ? { ...first, ...marked }
+        : { kind: 'content', ...marked, children: [first, ...more] };
+    }
     case 'renderMultiMedia': {
       const { caption, rest } = withCaption(element, reader);
       const targets = attributeOf(element, 'referencedObject')?.split(/\s+/) ?? [];

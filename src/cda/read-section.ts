@@ -1,6 +1,6 @@
 import type { CdaParticipation, CdaSection, EntryIndex, Narrative } from './cda-document.ts';
 import type { NarrativeReader } from './narrative-reader.ts';
-import { readChildren } from './narrative-reader.ts';
+import { inMarked, markedOf, readChildren } from './narrative-reader.ts';
 import { hasWords } from './narrative-words.ts';
 import { saysNoData } from './no-data.ts';
 import { readCode } from './read-data-types.ts';
@@ -33,7 +33,8 @@ export function readSection(
 ): CdaSection {
   const nodesBefore = reader.nodes;
   const title = childOf(element, 'title');
-  const titleNodes = title === undefined ? undefined : readChildren(title, reader);
+  const titleNodes =
+    title === undefined ? undefined : inMarked(markedOf(title), readChildren(title, reader));
   const narrative = readText(element, reader);
   const code = readCode(childOf(element, 'code'));
   const { entries, media, source } = notes(element);
@@ -44,7 +45,7 @@ export function readSection(
     .map((section, index) => readSection(section, `${key}.${index + 1}`, notes, reader));
   const silent =
     entries.length === 0 &&
-    (narrativeEmpty || saysNoData(narrativeText(narrative).replace(/\s+/g, ' ').trim()));
+    (narrativeEmpty || saysNothing(narrativeText(narrative).replace(/\s+/g, ' ').trim()));
   return present({
     key,
     id: attributeOf(element, 'ID'),
@@ -66,10 +67,19 @@ export function readSection(
   });
 }
 
+/** Narrative that is not empty and has no words is a picture. */
+const saysNothing = (text: string): boolean => text !== '' && saysNoData(text);
+
 function readText(element: XmlElement, reader: NarrativeReader): Narrative[] | undefined {
   const texts = childrenOf(element, 'text');
   if (texts.length === 0) return undefined;
-  return texts.flatMap((text) => readChildren(text, reader));
+  return texts.flatMap((text) => {
+    // Its id is the narrative's own place on the page.
+    const { id: _, ...marked } = markedOf(text);
+    const children = readChildren(text, reader);
+    if (Object.keys(marked).length === 0) return children;
+    return [{ kind: 'content', ...marked, styles: [...(marked.styles ?? []), 'block'], children }];
+  });
 }
 
 function sectionParticipations(element: XmlElement): CdaParticipation[] {

@@ -13,6 +13,8 @@ function nodeText(node: Narrative): string {
       return '\n';
     case 'footnoteReference':
       return '';
+    case 'image':
+      return node.alt ?? '';
     case 'media':
       return captionText(node.caption);
     case 'paragraph':

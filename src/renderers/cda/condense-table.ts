@@ -167,6 +167,8 @@ function nodeSignature(node: Narrative): string {
         .join('');
     case 'paragraph':
       return `\n${childSignature(node.caption ?? [])} ${childSignature(node.children)}\n`;
+    case 'image':
+      return `{image ${node.source ?? ''} ${node.alt ?? ''}}`;
     default:
       return childSignature(node.children);
   }
