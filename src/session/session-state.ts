@@ -16,7 +16,8 @@ export type SessionState =
   | { readonly kind: 'ended'; readonly launch: LaunchContext; readonly reason: SessionEndReason }
   | { readonly kind: 'signedOut' };
 
-export type SessionEndReason = 'expired' | 'refused' | 'signedOut';
+/** `idle`: nobody has been here for longer than the configuration allows. */
+export type SessionEndReason = 'expired' | 'refused' | 'signedOut' | 'idle';
 
 /** A server of config.json that a person can sign in to. */
 export interface SignIn {

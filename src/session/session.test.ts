@@ -98,6 +98,26 @@ describe('a session', () => {
     expect(session.state.get()).toMatchObject({ kind: 'ended', reason: 'expired' });
   });
 
+  it('ends by idleness as by an expiry: tokens gone here, none revoked, nothing more given out', async () => {
+    const { server, session, tab, state, config } = await active();
+    session.end('idle');
+    expect(session.state.get()).toMatchObject({ kind: 'ended', reason: 'idle' });
+    expect(tab.values.get(state)).not.toMatch(/access-1|refresh-1/);
+    expect(await session.authorizer.token()).toMatchObject({
+      error: { kind: 'sessionEnded', reason: 'idle' },
+    });
+    expect(server.of('/revoke')).toEqual([]);
+    const reopened = await reached(tab.open(`?state=${state}`, config), 'failed');
+    expect(reopened.error).toEqual({ kind: 'unknownState' });
+  });
+
+  it('stays signed out where idleness comes after it', async () => {
+    const { session } = await active();
+    await session.signOut();
+    session.end('idle');
+    expect(session.state.get()).toEqual({ kind: 'signedOut' });
+  });
+
   it('signs out: own keys gone, tokens revoked, nothing more given out', async () => {
     const { server, session, tab, state } = await active();
     tab.values.set(`${state}.documents`, '{}');

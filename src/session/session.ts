@@ -36,6 +36,8 @@ export interface Session {
   readonly authorizer: TokenSource;
   /** The configured server of the launch, once a patient is in context. */
   issuer(): IssuerConfig | undefined;
+  /** Ends the session as an expiry does, tokens gone at once; `idle`: nobody has been here for too long. */
+  end(reason: 'idle'): void;
   /** Deletes this launch's own keys, shows `signedOut` at once and then asks the server to revoke. */
   signOut(): Promise<void>;
 }
@@ -76,6 +78,7 @@ export function createSession(config: Config, page: Page, now: () => number = Da
       renew: (reason) => opened?.keeper.renew(reason) ?? noSession(),
     },
     issuer: () => opened?.issuer,
+    end,
     signOut,
   };
 
@@ -158,6 +161,13 @@ export function createSession(config: Config, page: Page, now: () => number = Da
     opened = { issuer, context, keeper, store };
     state.set({ kind: 'active', launch: context });
     keeper.watchExpiry();
+  }
+
+  function end(reason: 'idle'): void {
+    if (opened === undefined || state.get().kind === 'signedOut') return;
+    // Not revoked at the server: a copy of this tab lives on the same tokens and has an owner of its own.
+    opened.keeper.end(reason);
+    state.set({ kind: 'ended', launch: opened.context, reason });
   }
 
   async function signOut(): Promise<void> {
