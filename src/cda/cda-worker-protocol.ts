@@ -7,9 +7,13 @@ export type CdaWorkerRequest =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   | { readonly kind: 'end' };
 
-/** What it answers: the parser's events, the batches of a large section before the section itself. */
+/**
+ * What it answers: the parser's events, the batches of a large section before the section itself, and `taken`
+ * for each piece of bytes, so that a worker that hangs is told from one that waits.
+ */
 export type CdaWorkerAnswer =
   | Exclude<CdaEvent, { kind: 'section' }>
+  | { readonly kind: 'taken' }
   | { readonly kind: 'batch'; readonly batch: SectionBatch }
   | {
       readonly kind: 'section';

@@ -31,6 +31,7 @@ addEventListener('message', (message: MessageEvent<CdaWorkerRequest>) => {
     }
     case 'bytes':
       parser?.write(request.bytes);
+      answer({ kind: 'taken' });
       break;
     case 'end':
       parser?.end();

@@ -7,7 +7,8 @@ const HOME = new Set(['urn:hl7-org:v3', 'http://www.w3.org/1999/xhtml', '']);
  * name, SDTC extensions as `sdtc:name`, all others as `other:name`, so that none passes for CDA.
  */
 export interface ElementNames {
-  open(qname: string, attributes: Readonly<Record<string, string>>): string;
+  /** `outermost`: no CDA document is open; one that begins here names its own namespace. */
+  open(qname: string, attributes: Readonly<Record<string, string>>, outermost: boolean): string;
   close(): void;
 }
 
@@ -25,13 +26,13 @@ export function createElementNames(undeclared: () => void): ElementNames {
   }
 
   return {
-    open(qname, attributes) {
+    open(qname, attributes, outermost) {
       scopes.push(declarationsOf(attributes));
       const colon = qname.indexOf(':');
       const prefix = colon < 0 ? '' : qname.slice(0, colon);
       const local = qname.slice(colon + 1);
       const uri = lookUp(prefix);
-      root ??= uri ?? '';
+      if (outermost && local === 'ClinicalDocument') root = uri ?? '';
       if (uri === undefined) {
         if (prefix === '') return local;
         if (!reported.has(prefix)) undeclared();

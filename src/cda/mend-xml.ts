@@ -53,8 +53,27 @@ export function createXmlMender(sink: XmlSink): XmlMender {
   const open: string[] = [];
   /** `open.length` inside the element that is being skipped; 0 outside of one. */
   let skipDepth = 0;
-  let landmarks: readonly Landmark[] = [];
+  let landmarks: readonly Place[] = [];
   let landmarksFor = '';
+  const greater = placeOf('>');
+  const less = placeOf('<');
+  const instructionEnd = placeOf('?>');
+  const commentEnd = placeOf('-->');
+  const places = [greater, less, instructionEnd, commentEnd];
+  /** What must come before anything else can: text is put by until it is there. */
+  let awaited = '';
+  let putBy: string[] = [];
+  /** The last characters that came, in which `awaited` may have begun. */
+  let tail = '';
+  /** How far the tag at the buffer's start was searched for its end. */
+  let tagSearched: TagSearch | undefined;
+
+  /** The mark's next place from `from` on, which never goes back in one buffer; -1 is none. */
+  function seek(place: Place, from: number): number {
+    if (place.next === NOT_LOOKED || (place.next >= 0 && place.next < from))
+      place.next = buffer.indexOf(place.markup, from);
+    return place.next;
+  }
 
   /** The next place inside a skipped element where parsing goes on; -1 where the buffer holds none. */
   function nextLandmark(from: number): number {
@@ -151,14 +170,16 @@ export function createXmlMender(sink: XmlSink): XmlMender {
   }
 
   function emitOpen(raw: string, start: number, end: number): void {
+    TAG_NAME.lastIndex = 1;
+    const name = TAG_NAME.exec(raw)?.[0] ?? '';
     if (rootClosed) {
       if (!trailing) sink.repair('trailingJunk');
       trailing = true;
-      return;
+      // A second document may be another patient's: whose it is must be known.
+      if (localName(name) !== 'ClinicalDocument') return;
+      rootClosed = false;
     }
     rootSeen = true;
-    TAG_NAME.lastIndex = 1;
-    const name = TAG_NAME.exec(raw)?.[0] ?? '';
     let markup = raw;
     if (raw.indexOf('<', 1) >= 0) {
       sink.repair('rawLessThan');
@@ -180,7 +201,7 @@ export function createXmlMender(sink: XmlSink): XmlMender {
     if (next === undefined) return final ? rawLessThan(at) : -1;
     if (next === '!') return declarationAt(at, final);
     if (next === '?') {
-      const end = buffer.indexOf('?>', at + 2);
+      const end = seek(instructionEnd, at + 2);
       if (end >= 0) return end + 2;
       return final || buffer.length - at > MAX_TAG_CHARACTERS ? rawLessThan(at) : -1;
     }
@@ -188,8 +209,8 @@ export function createXmlMender(sink: XmlSink): XmlMender {
       const after = buffer[at + 2];
       if (after === undefined) return final ? rawLessThan(at) : -1;
       if (!TAG_START.test(after)) return rawLessThan(at);
-      const end = buffer.indexOf('>', at + 2);
-      const again = buffer.indexOf('<', at + 2);
+      const end = seek(greater, at + 2);
+      const again = seek(less, at + 2);
       if (again >= 0 && (end < 0 || again < end)) {
         sink.repair('badTag');
         emitClose(buffer.slice(at + 2, again).trim(), offset + at, offset + again);
@@ -200,9 +221,12 @@ export function createXmlMender(sink: XmlSink): XmlMender {
       return end + 1;
     }
     if (!TAG_START.test(next)) return rawLessThan(at);
-    const end = tagEnd(buffer, at);
-    if (end === 'more') {
-      return final || buffer.length - at > MAX_TAG_CHARACTERS ? rawLessThan(at) : -1;
+    const end = tagEnd(buffer, at, at === 0 ? tagSearched : undefined);
+    tagSearched = undefined;
+    if (typeof end === 'object') {
+      if (final || buffer.length - at > MAX_TAG_CHARACTERS) return rawLessThan(at);
+      tagSearched = { from: end.from - at, quote: end.quote };
+      return -1;
     }
     if (end === 'none') return rawLessThan(at);
     emitOpen(buffer.slice(at, end), offset + at, offset + end);
@@ -221,13 +245,18 @@ export function createXmlMender(sink: XmlSink): XmlMender {
     const rest = buffer.slice(at, at + 9);
     if (!final && rest.length < 9 && !rest.startsWith('<!--')) return -1;
     if (rest.startsWith('<!--')) {
-      const end = buffer.indexOf('-->', at + 4);
+      const end = seek(commentEnd, at + 4);
       if (end >= 0) return end + 3;
-      return final ? rawLessThan(at) : -1;
+      if (final) return rawLessThan(at);
+      awaited = '-->';
+      return -1;
     }
     if (rest === '<![CDATA[') {
       const end = buffer.indexOf(']]>', at + 9);
-      if (end < 0 && !final) return -1;
+      if (end < 0 && !final) {
+        awaited = ']]>';
+        return -1;
+      }
       const text = buffer.slice(at + 9, end < 0 ? buffer.length : end);
       if (open.length > 0 && text !== '') {
         sink.text(mendCharacters(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;'));
@@ -236,7 +265,9 @@ export function createXmlMender(sink: XmlSink): XmlMender {
     }
     if (rest.toUpperCase() === '<!DOCTYPE' && !rootSeen) {
       const end = doctypeEnd(buffer, at);
-      if (end < 0) return final ? rawLessThan(at) : -1;
+      if (end < 0) {
+        return final || buffer.length - at > MAX_TAG_CHARACTERS ? rawLessThan(at) : -1;
+      }
       sink.doctype();
       return end;
     }
@@ -245,7 +276,8 @@ export function createXmlMender(sink: XmlSink): XmlMender {
 
   function drain(final: boolean): void {
     let from = 0;
-    for (const landmark of landmarks) landmark.next = NOT_LOOKED;
+    for (const place of landmarks) place.next = NOT_LOOKED;
+    for (const place of places) place.next = NOT_LOOKED;
     for (;;) {
       if (skipDepth > 0) {
         if (open.length > skipDepth) {
@@ -282,19 +314,38 @@ export function createXmlMender(sink: XmlSink): XmlMender {
     offset += from;
   }
 
+  /** Whether what is awaited ends in `text`; joining all that is put by each time would be quadratic. */
+  function arrives(text: string): boolean {
+    const seen = tail + text;
+    tail = seen.slice(-MARK_LENGTH);
+    return seen.includes(awaited);
+  }
+
+  function takeUp(text: string): void {
+    buffer = putBy.length === 0 ? buffer + text : buffer + putBy.join('') + text;
+    putBy = [];
+    awaited = '';
+  }
+
   return {
     write(text) {
-      buffer = buffer === '' ? text : buffer + text;
+      if (awaited !== '' && !arrives(text)) {
+        putBy.push(text);
+        return;
+      }
+      takeUp(text);
       drain(false);
+      if (awaited !== '') tail = buffer.slice(-MARK_LENGTH);
     },
     skipInside() {
       skipDepth = open.length;
       const name = open.at(-1) ?? '';
       if (name === landmarksFor) return;
       landmarksFor = name;
-      landmarks = landmarksOf(name).map((markup) => ({ markup, next: NOT_LOOKED }));
+      landmarks = landmarksOf(name).map(placeOf);
     },
     end() {
+      takeUp('');
       drain(true);
       if (open.length > 0) sink.repair('truncated');
       while (open.length > 0) sink.tag(`</${open.pop() ?? ''}>`, offset, offset);
@@ -307,11 +358,16 @@ const LANDMARK_HOLD = 64;
 
 const NOT_LOOKED = -2;
 
-interface Landmark {
+/** One less than the marks that are awaited. */
+const MARK_LENGTH = 2;
+
+interface Place {
   readonly markup: string;
   /** The place found last; below the place searched from it is out of date, -1 is none in this buffer. */
   next: number;
 }
+
+const placeOf = (markup: string): Place => ({ markup, next: NOT_LOOKED });
 
 /** Where parsing goes on inside an element of this name: its end, media, sections around it, hidden markup. */
 function landmarksOf(name: string): string[] {
@@ -340,21 +396,49 @@ function findMarkup(text: string, markup: string, from: number): number {
 
 const localName = (name: string): string => name.slice(name.lastIndexOf(':') + 1);
 
-/** Index behind the `>` of the tag at `at`; `none` where another `<` shows that this is no tag. */
-function tagEnd(text: string, at: number): number | 'more' | 'none' {
+/** Where the search for a tag's end goes on when more text is there, and the quote that is open. */
+interface TagSearch {
+  readonly from: number;
+  readonly quote: string;
+}
+
+/**
+ * Index behind the `>` of the tag at `at`; `none` where another `<` shows that this is no tag; how far it was
+ * searched where the text ends too early.
+ */
+function tagEnd(
+  text: string,
+  at: number,
+  searched: TagSearch = { from: at + 1, quote: '' },
+): number | TagSearch | 'none' {
   const stop = /[<>"']/g;
-  stop.lastIndex = at + 1;
+  stop.lastIndex = searched.from;
+  if (searched.quote !== '') {
+    const close = text.indexOf(searched.quote, searched.from);
+    if (close < 0) return { from: text.length, quote: searched.quote };
+    stop.lastIndex = close + 1;
+  }
   for (let match = stop.exec(text); match !== null; match = stop.exec(text)) {
     const character = match[0];
     if (character === '>') return match.index + 1;
     if (character === '<') return 'none';
-    if (!/=\s*$/.test(text.slice(Math.max(at, match.index - 8), match.index))) continue;
+    if (!followsEquals(text, match.index)) continue;
     const close = text.indexOf(character, match.index + 1);
-    if (close < 0) return 'more';
+    if (close < 0) return { from: text.length, quote: character };
     stop.lastIndex = close + 1;
   }
-  return 'more';
+  return { from: text.length, quote: '' };
 }
+
+/** Whether an attribute's value begins at `at`: `=` stands before it, white space between. */
+function followsEquals(text: string, at: number): boolean {
+  let before = at - 1;
+  while (before >= 0 && isSpace(text.charCodeAt(before))) before -= 1;
+  return text[before] === '=';
+}
+
+const isSpace = (code: number): boolean =>
+  code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
 
 /** Index behind a DOCTYPE with its internal subset and quoted strings; -1 when it is not complete. */
 function doctypeEnd(text: string, at: number): number {

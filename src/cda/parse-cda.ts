@@ -1,18 +1,25 @@
 /**
  * A CDA document from bytes to a typed model, incrementally: the header as soon as the body begins, each
- * top-level section as it completes. Pure: no DOM, no clock but the one handed in; no input makes it throw.
+ * top-level section as it completes. What stands before it is known to be somebody's waits until somebody is
+ * named or the document is over. Pure: no DOM, no clock but the one handed in; no input makes it throw.
  */
 import { SaxesParser } from 'saxes';
 import type { CdaEvent, CdaFailure, CdaNotice, EntryIndex, RepairKind } from './cda-document.ts';
 import { createTextFeed } from './decode-text.ts';
-import { MAX_CHARACTERS, MAX_DEPTH, MAX_ELEMENTS, MAX_MILLISECONDS } from './limits.ts';
+import {
+  MAX_CHARACTERS,
+  MAX_DEPTH,
+  MAX_ELEMENTS,
+  MAX_MILLISECONDS,
+  MAX_SECTIONS,
+} from './limits.ts';
 import { createXmlMender } from './mend-xml.ts';
 import { readData } from './read-data-types.ts';
 import { readHeader } from './read-header.ts';
 import { createNarrativeReader } from './read-narrative.ts';
 import { readSection, type SectionNotes } from './read-section.ts';
 import { createElementNames } from './element-names.ts';
-import { childOf, holdsText, type XmlElement } from './xml-element.ts';
+import { childOf, holdsText, isElement, type XmlElement } from './xml-element.ts';
 
 export interface CdaParserOptions {
   /** The charset that came with the bytes. */
@@ -43,6 +50,9 @@ interface Noted {
   narrated?: boolean;
 }
 
+/** Bytes after which the clock is looked at, however many come at once. */
+const STRIDE = 256 * 1024;
+
 const NOTHING_NOTED: SectionNotes = { entries: [], media: [], source: { start: 0, end: 0 } };
 
 /** Starts parsing; `emit` is called synchronously from `write` and `end`. */
@@ -63,7 +73,19 @@ export function createCdaParser(
   let characters = 0;
   let spent = 0;
   let sectionCount = 0;
+  let sectionsOpened = 0;
+  /** `recordTarget`s wherever they stand, entries excepted. */
+  const targets: XmlElement[] = [];
+  let bodyBegun = false;
   let headerEmitted = false;
+  let headerParts = 0;
+  let lateTargetTold = false;
+  /** What the body said before anybody was named. */
+  const held: CdaEvent[] = [];
+  /** Open elements around the document, or behind it. */
+  let outside = 0;
+  /** Another document behind the first: read for whom it names, not shown. */
+  let second = false;
   let ended = false;
   let tagStart = 0;
   let tagEnd = 0;
@@ -81,7 +103,7 @@ export function createCdaParser(
     emit({ kind: 'failed', failure, repairs });
   }
 
-  const saxes = new SaxesParser({ xmlns: false, position: false });
+  const saxes = new SaxesParser({ xmlns: false, position: false, fragment: true });
   saxes.on('error', () => repair('badTag'));
   saxes.on('text', appendText);
   saxes.on('opentag', ({ name, attributes }) => openElement(name, attributes));
@@ -109,16 +131,18 @@ export function createCdaParser(
 
   function openElement(qname: string, attributes: Record<string, string>): void {
     elements += 1;
-    const name = names.open(qname, attributes);
+    const outermost = stack.length === 0;
+    const name = names.open(qname, attributes, outermost);
     if (elements > MAX_ELEMENTS) {
       throw new LimitReached({ kind: 'tooManyElements', limit: MAX_ELEMENTS });
     }
-    if (stack.length + skipping >= MAX_DEPTH) {
+    if (stack.length + skipping + outside >= MAX_DEPTH) {
       throw new LimitReached({ kind: 'tooDeep', limit: MAX_DEPTH });
     }
-    if (rootName === undefined) {
-      rootName = name;
-      if (name !== 'ClinicalDocument') throw new LimitReached({ kind: 'notCda', root: name });
+    if (outermost && !beginsDocument(name)) {
+      rootName ??= qname.slice(qname.indexOf(':') + 1);
+      outside += 1;
+      return;
     }
     const parent = stack.at(-1);
     if (skipping > 0 && name !== 'observationMedia' && name !== 'regionOfInterest') {
@@ -130,9 +154,13 @@ export function createCdaParser(
       openMedia(element);
       return;
     }
-    if (name === 'nonXMLBody') emitHeader();
+    if (name === 'nonXMLBody') beginBody();
     if (name === 'section') {
-      if (isStreamedSection()) emitHeader();
+      sectionsOpened += 1;
+      if (sectionsOpened > MAX_SECTIONS) {
+        throw new LimitReached({ kind: 'tooManySections', limit: MAX_SECTIONS });
+      }
+      if (isStreamedSection()) beginBody();
       noted.set(element, { entries: [], media: [], source: { start: tagStart, end: tagStart } });
     }
     if (name === 'observationMedia' || name === 'regionOfInterest') noteMedia(element);
@@ -146,6 +174,18 @@ export function createCdaParser(
         mender.skipInside();
       }
     }
+  }
+
+  /** A document in an envelope is read; of several the first is shown. */
+  function beginsDocument(name: string): boolean {
+    if (name !== 'ClinicalDocument') return false;
+    if (root !== undefined) {
+      second = true;
+      notices.add('secondDocument');
+    } else if (rootName !== undefined) {
+      repair('leadingJunk');
+    }
+    return true;
   }
 
   // A media element inside a skipped entry is kept: narrative refers to it. The entry stays on the stack, so
@@ -171,7 +211,10 @@ export function createCdaParser(
     }
     skipping = 0;
     const element = stack.pop();
-    if (element === undefined) return;
+    if (element === undefined) {
+      outside = Math.max(0, outside - 1);
+      return;
+    }
     if (resume.length > 0 && isMedia(element) && !insideMedia()) skipping = resume.pop() ?? 0;
     if (element.name === 'entry') {
       const section = stack.at(-1);
@@ -184,6 +227,7 @@ export function createCdaParser(
       const section = noted.get(stack.at(-1) ?? element);
       if (section !== undefined && holdsText(element)) section.narrated = true;
     }
+    if (element.name === 'recordTarget') noteTarget(element);
     if (element.name === 'section') {
       const notes = noted.get(element);
       if (notes !== undefined) notes.source = { start: notes.source.start, end: tagEnd };
@@ -191,7 +235,7 @@ export function createCdaParser(
     }
     if (element.name === 'nonXMLBody') {
       const text = childOf(element, 'text');
-      if (text !== undefined) emit({ kind: 'nonXmlBody', body: readData(text) });
+      if (text !== undefined && !second) hand({ kind: 'nonXmlBody', body: readData(text) });
     }
   }
 
@@ -205,10 +249,40 @@ export function createCdaParser(
   const isStreamed = (element: XmlElement): boolean =>
     element.name === 'section' && isStreamedSection();
 
+  function noteTarget(element: XmlElement): void {
+    if (stack.some(({ name }) => name === 'entry')) return;
+    targets.push(element);
+    if (!bodyBegun) return;
+    // Named behind what is shown already: compared at once, those that follow at the end.
+    if (!headerEmitted || !lateTargetTold) emitHeader();
+    lateTargetTold = true;
+  }
+
+  function beginBody(): void {
+    bodyBegun = true;
+    if (targets.length > 0 && !headerEmitted) emitHeader();
+  }
+
+  /** Parts of the header that have been read. */
+  function countParts(): number {
+    const parts = root?.children.filter((node) => isElement(node) && node.name !== 'component');
+    return (parts?.length ?? 0) + targets.length;
+  }
+
+  /** Hands over the header, and what waited for it; again where it has grown since. */
   function emitHeader(): void {
-    if (root === undefined || headerEmitted) return;
+    const parts = countParts();
+    if (root === undefined || (headerEmitted && parts === headerParts)) return;
     headerEmitted = true;
-    emit({ kind: 'header', header: readHeader(root) });
+    headerParts = parts;
+    const reading = stack.filter(({ name }) => name === 'recordTarget');
+    emit({ kind: 'header', header: readHeader(root, [...targets, ...reading]) });
+    for (const event of held.splice(0)) emit(event);
+  }
+
+  function hand(event: CdaEvent): void {
+    if (headerEmitted) emit(event);
+    else held.push(event);
   }
 
   /** A document that ends early still says whose it is: the source text of another patient's must not be shown. */
@@ -221,6 +295,7 @@ export function createCdaParser(
   }
 
   function emitSection(element: XmlElement): void {
+    if (second) return;
     sectionCount += 1;
     const section = readSection(
       element,
@@ -229,7 +304,7 @@ export function createCdaParser(
       reader,
     );
     noted.clear();
-    emit({ kind: 'section', section });
+    hand({ kind: 'section', section });
   }
 
   function guarded(work: () => void): void {
@@ -254,7 +329,9 @@ export function createCdaParser(
 
   return {
     write(bytes) {
-      if (!ended) guarded(() => writeText(feed.write(bytes)));
+      for (let at = 0; at < bytes.length; at += STRIDE) {
+        if (!ended) guarded(() => writeText(feed.write(bytes.subarray(at, at + STRIDE))));
+      }
       return !ended;
     },
     end() {
@@ -266,8 +343,12 @@ export function createCdaParser(
       });
       if (ended) return;
       if (feed.badBytes() > 0) repairs.badBytes = feed.badBytes();
-      if (rootName === undefined) {
-        fail(characters === 0 ? { kind: 'empty' } : { kind: 'notCda' });
+      if (root === undefined) {
+        fail(
+          characters === 0
+            ? { kind: 'empty' }
+            : { kind: 'notCda', ...(rootName === undefined ? {} : { root: rootName }) },
+        );
         return;
       }
       ended = true;

@@ -8,7 +8,7 @@ import type {
   ParticipationRole,
 } from './cda-document.ts';
 import { readAddresses, readCode, readId, readIds, readPeriod } from './read-data-types.ts';
-import { readParticipation, readPatient } from './read-people.ts';
+import { readParticipation, readPatients } from './read-people.ts';
 import {
   attributeOf,
   childOf,
@@ -29,8 +29,8 @@ const ROLES: readonly ParticipationRole[] = [
   'participant',
 ];
 
-/** Everything of ClinicalDocument before its body. */
-export function readHeader(root: XmlElement): CdaHeader {
+/** Everything of ClinicalDocument but its body; `targets`: the record targets, wherever they stand. */
+export function readHeader(root: XmlElement, targets: readonly XmlElement[]): CdaHeader {
   const services = childrenOf(root, 'documentationOf').flatMap(readService);
   const setId = childOf(root, 'setId');
   return present({
@@ -42,7 +42,7 @@ export function readHeader(root: XmlElement): CdaHeader {
     language: attributeOf(childOf(root, 'languageCode'), 'code'),
     setId: setId === undefined ? undefined : readId(setId),
     version: attributeOf(childOf(root, 'versionNumber'), 'value'),
-    patients: childrenOf(root, 'recordTarget').flatMap((target) => readPatient(target) ?? []),
+    patients: targets.flatMap(readPatients),
     participations: ROLES.flatMap((role) => participations(root, role, role)),
     services,
     servicePeriod: services.find(({ period }) => period?.low ?? period?.high ?? period?.value)

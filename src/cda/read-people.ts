@@ -73,11 +73,18 @@ function identifiersOf(role: XmlElement): PatientIdentifier[] {
   );
 }
 
-/** One `recordTarget`. */
-export function readPatient(recordTarget: XmlElement): CdaPatient | undefined {
-  const role = childOf(recordTarget, 'patientRole');
-  if (role === undefined) return undefined;
-  const patient = childOf(role, 'patient') ?? childOf(role, 'patientPatient');
+/** All whom one `recordTarget` names, extension elements between looked through. */
+export function readPatients(recordTarget: XmlElement): CdaPatient[] {
+  return recordTarget.children
+    .filter(isElement)
+    .filter(({ name }) => name !== 'recordTarget')
+    .flatMap((child) =>
+      child.name === 'patientRole' ? [readPatient(child)] : readPatients(child),
+    );
+}
+
+function readPatient(role: XmlElement): CdaPatient {
+  const patient = deepChild(role, 'patient') ?? deepChild(role, 'patientPatient');
   const birthTime = attributeOf(childOf(patient, 'birthTime'), 'value');
   const names = childrenOf(patient, 'name');
   const deceased = attributeOf(childOf(patient, 'sdtc:deceasedInd'), 'value');

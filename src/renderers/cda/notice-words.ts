@@ -31,6 +31,7 @@ export function failureWords(failure: CdaFailure): string {
     case 'tooLarge':
     case 'tooDeep':
     case 'tooManyElements':
+    case 'tooManySections':
       return t(`cda.failure.${failure.kind}`, { limit: failure.limit });
     case 'tooSlow':
       return t('cda.failure.tooSlow', { seconds: failure.seconds });

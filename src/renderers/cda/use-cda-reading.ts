@@ -23,6 +23,7 @@ import {
 } from './cda-reading.ts';
 import { returnCdaWorker, takeCdaWorker } from './cda-worker-pool.ts';
 import { failureWords, repairWords } from './notice-words.ts';
+import { MAX_SILENT_SECONDS, watchSilence } from './watch-silence.ts';
 
 type SectionEvent = Extract<CdaEvent, { kind: 'section' }>;
 
@@ -35,7 +36,8 @@ export interface CdaReadingHandle {
 
 /**
  * Streams the content through the worker and mounts sections in slices. The patient is compared when the
- * header comes, before any of its words are shown; another patient's document ends there.
+ * header comes, before any of its words are shown; another patient's document ends there. A worker that hangs
+ * is ended, and so is the reading.
  */
 export function useCdaReading({ content, patient, report }: RendererProps): CdaReadingHandle {
   const [reading, setReading] = useState<CdaReading>(nothingRead);
@@ -87,6 +89,9 @@ export function useCdaReading({ content, patient, report }: RendererProps): CdaR
     if (notices.includes('doctype')) {
       report({ kind: 'notice', id: 'cda-doctype', sentence: { key: 'cda.notice.doctype' } });
     }
+    if (notices.includes('secondDocument')) {
+      report({ kind: 'notice', id: 'cda-second', sentence: { key: 'cda.notice.second' } });
+    }
   });
 
   const start = useEffectEvent((source: Content) => {
@@ -100,19 +105,29 @@ export function useCdaReading({ content, patient, report }: RendererProps): CdaR
     waiting.current = [];
     ended.current = false;
 
+    const watch = watchSilence(() => {
+      stop();
+      finish({ kind: 'tooSlow', seconds: MAX_SILENT_SECONDS }, sectionsCame);
+    });
+
     function stop(): void {
+      watch.stop();
       abort.abort();
       if (!released) worker.terminate();
     }
 
     function release(): void {
       released = true;
+      watch.stop();
       listening.abort();
       returnCdaWorker(worker);
     }
 
     function receive(event: CdaWorkerAnswer): void {
+      watch.heard(event.kind === 'taken');
       switch (event.kind) {
+        case 'taken':
+          return;
         case 'batch':
           batches.push(event.batch);
           return;
@@ -122,6 +137,8 @@ export function useCdaReading({ content, patient, report }: RendererProps): CdaR
           if (match.verdict === 'different') {
             stop();
             source.cancel();
+            // The header may come again behind sections: none of them stays, none is mounted any more.
+            waiting.current = [];
             setReading(nothingRead);
             report({ kind: 'refused', sentence: { key: 'cda.refused' } });
             return;
@@ -151,6 +168,7 @@ export function useCdaReading({ content, patient, report }: RendererProps): CdaR
           finish(undefined, sectionsCame);
           return;
         case 'failed':
+          stop();
           reportEnd(event.repairs, []);
           finish(event.failure, sectionsCame);
           return;
@@ -171,11 +189,12 @@ export function useCdaReading({ content, patient, report }: RendererProps): CdaR
       'error',
       () => {
         if (abort.signal.aborted) return;
+        stop();
         finish({ kind: 'internal', detail: 'worker' }, sectionsCame);
       },
       { signal },
     );
-    void send(source, worker, report, abort.signal);
+    void send(source, { worker, asked: watch.asked }, report, abort.signal);
     return () => {
       stop();
       source.cancel();
@@ -231,15 +250,21 @@ function createSignal(): Signal {
   return { promise, resolve: () => resolve() };
 }
 
-function post(worker: Worker, request: CdaWorkerRequest): void {
+interface Asked {
+  readonly worker: Worker;
+  asked(): void;
+}
+
+function post({ worker, asked }: Asked, request: CdaWorkerRequest): void {
   const { buffer } = request.kind === 'bytes' ? request.bytes : {};
+  if (request.kind !== 'start') asked();
   // The chunk is the reader's own copy: it moves, it is not cloned.
   worker.postMessage(request, buffer instanceof ArrayBuffer ? [buffer] : []);
 }
 
 async function send(
   content: Content,
-  worker: Worker,
+  worker: Asked,
   report: RendererProps['report'],
   signal: AbortSignal,
 ): Promise<void> {
