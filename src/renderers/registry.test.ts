@@ -33,7 +33,25 @@ const cases: readonly { title: string; type: string; head: Uint8Array; expected:
   { title: 'a clinical document behind a DOCTYPE', type: 'text/xml', head: utf8(`<!DOCTYPE x [<!ENTITY a "<b>">]>${cda}`), expected: 'cda' },
   { title: 'a clinical document behind junk', type: 'text/xml', head: utf8(`HTTP/1.1 200\r\n\r\n${cda}`), expected: 'cda' },
   { title: 'text that quotes a clinical document', type: 'text/plain', head: utf8(`See ${cda}`), expected: 'text' },
-  { title: 'a ClinicalDocument of another namespace', type: 'application/xml', head: utf8('<ClinicalDocument xmlns="urn:other">'), expected: 'xml-source' },
+  { title: 'a clinical document of another namespace', type: 'application/xml', head: utf8('<ClinicalDocument xmlns="urn:other">'), expected: 'cda' },
+  { title: 'a clinical document in small letters, to be told by its own renderer', type: 'application/xml', head: utf8('<clinicaldocument>'), expected: 'cda' },
+  { title: 'a clinical document declared as text', type: 'text/plain', head: utf8(cda), expected: 'cda' },
+  { title: 'a clinical document declared as JSON', type: 'application/json', head: utf8(cda), expected: 'cda' },
+  { title: 'a clinical document declared as PDF', type: 'application/pdf', head: utf8(cda), expected: 'cda' },
+  { title: 'a clinical document declared as a picture', type: 'image/png', head: utf8(cda), expected: 'cda' },
+  { title: 'a clinical document of unknown type', type: 'application/octet-stream', head: utf8(cda), expected: 'cda' },
+  { title: 'a clinical document without a type', type: '', head: utf8(cda), expected: 'cda' },
+  { title: 'a clinical document in UTF-16', type: 'text/plain', head: utf16(cda), expected: 'cda' },
+  { title: 'a clinical document behind a DOCTYPE of HTML', type: 'text/html', head: utf8(`<!DOCTYPE html>${cda}`), expected: 'cda' },
+  { title: 'a clinical document behind lines of text', type: 'text/plain', head: utf8(`Content-Type: text/xml\r\n\r\n${cda}`), expected: 'cda' },
+  { title: 'a clinical document behind text and a declaration', type: 'text/plain', head: utf8(`--part\n<?xml version="1.0"?>${cda}`), expected: 'cda' },
+  { title: 'a clinical document behind junk, declared as HTML', type: 'text/html', head: utf8(`junk\n${cda}`), expected: 'cda' },
+  { title: 'a clinical document behind junk, of unknown type', type: 'application/octet-stream', head: utf8(`\n\n<!-- x -->y\n${cda}`), expected: 'cda' },
+  { title: 'a clinical document in an envelope', type: 'application/soap+xml', head: utf8(`<s:Envelope xmlns:s="urn:s"><s:Body>${cda}`), expected: 'cda' },
+  { title: 'a clinical document in an envelope declared as text', type: 'text/plain', head: utf8(`<Envelope><Body>${cda}`), expected: 'cda' },
+  { title: 'XML with a comment on clinical documents', type: 'text/xml', head: utf8(`<a><!-- ${cda} --></a>`), expected: 'xml-source' },
+  { title: 'a PDF about clinical documents', type: 'application/xml', head: utf8(`%PDF-1.4\n${cda}`), expected: 'pdf' },
+  { title: 'an HTML fragment around the words of one', type: 'text/html', head: utf8(`<div>${cda}</div>`), expected: 'html' },
   { title: 'other XML', type: 'application/xml', head: utf8('<Bundle xmlns="http://hl7.org/fhir">'), expected: 'xml-source' },
   { title: 'other XML of unknown type', type: 'application/octet-stream', head: utf8('<?xml version="1.0"?><a/>'), expected: 'xml-source' },
   { title: 'SVG, as its source', type: 'image/svg+xml', head: utf8('<svg xmlns="http://www.w3.org/2000/svg">'), expected: 'xml-source' },
@@ -68,14 +86,41 @@ describe('The renderer is chosen by bytes, root and declared type', () => {
     expect(chooseRenderers(traits)[0]?.id).toBe('html');
   });
 
-  test.each(['text/xml', 'text/html'])(
-    'a clinical document behind a long comment is found, declared as %s',
-    async (essence) => {
-      const source = utf8(`<?xml version="1.0"?><!-- ${'licence '.repeat(2000)}-->${cda}`);
-      const traits = await readTraits(contentFromBytes(source, { essence }));
-      expect(traits.ok && chooseRenderers(traits.value)[0]?.id).toBe('cda');
-    },
-  );
+  const long = 'licence '.repeat(2000);
+  test.each([
+    { title: 'a long comment', before: `<?xml version="1.0"?><!-- ${long}-->` },
+    { title: 'many comments', before: `<?xml version="1.0"?>${'<!-- licence -->'.repeat(1000)}` },
+    { title: 'long junk', before: `${long}\n` },
+    { title: 'white space', before: ' \n'.repeat(5000) },
+    { title: 'a long DOCTYPE', before: `<!DOCTYPE x [<!-- ${long} -->]>` },
+    { title: 'the head of an envelope', before: `<Envelope><Header>${long}</Header><Body>` },
+    { title: 'comments without end', before: `${'<!--'.repeat(20_000)}-->\n` },
+  ])('a clinical document behind $title is found whatever its type', async ({ before }) => {
+    const types = ['text/xml', 'text/html', 'text/plain', 'application/octet-stream', ''].filter(
+      // What else is in HTML is part of the page.
+      (type) => type !== 'text/html' || !before.startsWith('<Envelope'),
+    );
+    for (const essence of types) {
+      const traits = await readTraits(contentFromBytes(utf8(before + cda), { essence }));
+      expect({ essence, id: traits.ok && chooseRenderers(traits.value)[0]?.id }).toEqual({
+        essence,
+        id: 'cda',
+      });
+    }
+  });
+
+  test('bytes of a format that is no text are not searched for a clinical document', async () => {
+    const asked: number[] = [];
+    const source = Uint8Array.from([...png, ...new Uint8Array(8000), ...utf8(`\n${cda}`)]);
+    const content = contentFromBytes(source, { essence: 'image/png' });
+    const head = (length: number) => {
+      asked.push(length);
+      return content.head(length);
+    };
+    const traits = await readTraits({ ...content, head });
+    expect(traits.ok && chooseRenderers(traits.value)[0]?.id).toBe('image');
+    expect(asked).toEqual([4096]);
+  });
 
   test('the fallback is always among the choices, and last', () => {
     const mediaType = { essence: 'application/pdf' };

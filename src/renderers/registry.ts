@@ -1,5 +1,6 @@
 /** The formats that can be shown: one line each. A new format is one folder and one entry here. */
-import { headText } from './content-traits.ts';
+import { isClinicalDocument } from './content-traits.ts';
+import { headText } from './head-text.ts';
 import type { ContentTraits, RendererEntry } from './renderer.ts';
 import { sniff, type Sniffed } from './sniff.ts';
 
@@ -9,7 +10,6 @@ const root = 30;
 const declared = 20;
 const guess = 10;
 
-const cdaNamespace = 'urn:hl7-org:v3';
 const xmlType = /^(application|text)\/(.+\+)?xml$/;
 const imageType = /^image\/(png|jpe?g|pjpeg|gif|webp|bmp|x-ms-bmp)$/;
 
@@ -19,16 +19,8 @@ const sniffed = (traits: ContentTraits): Sniffed | undefined => sniff(traits.hea
 const byType = (traits: ContentTraits, type: RegExp, rank = declared): number | undefined =>
   sniffed(traits) === undefined && type.test(traits.mediaType.essence) ? rank : undefined;
 
-const isCda = (traits: ContentTraits): boolean =>
-  traits.root === undefined
-    ? isCdaBehindJunk(traits)
-    : traits.root.localName === 'ClinicalDocument' &&
-      (traits.root.namespace === undefined || traits.root.namespace === cdaNamespace);
-
-/** Its reader drops what stands before the root; the source renderers would not compare its patient. */
-const isCdaBehindJunk = (traits: ContentTraits): boolean =>
-  byType(traits, xmlType) !== undefined &&
-  /<(?:[\w.-]+:)?ClinicalDocument[\s>]/.test(headText(traits.head));
+/** Whatever its namespace and declared type: only its own reader compares whose it is. */
+const isCda = ({ root }: ContentTraits): boolean => root !== undefined && isClinicalDocument(root);
 
 const isHtmlRoot = ({ root }: ContentTraits): boolean =>
   root !== undefined && root.localName.toLowerCase() === 'html';

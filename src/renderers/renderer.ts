@@ -10,7 +10,10 @@ export interface ContentTraits {
   readonly mediaType: MediaType;
   /** The first 4 KB. */
   readonly head: Uint8Array;
-  /** Local name and namespace of the XML root element, where the head holds one. */
+  /**
+   * Local name and namespace of the XML root element, where the beginning holds one; a clinical document
+   * behind junk or in an envelope is the root.
+   */
   readonly root?: { readonly localName: string; readonly namespace?: string };
 }
 

@@ -1,5 +1,5 @@
 /** Formats by their first bytes, as far as the bytes are unmistakable. */
-import { headText } from './content-traits.ts';
+import { headText } from './head-text.ts';
 
 export type Sniffed =
   'pdf' | 'html' | 'rtf' | 'png' | 'jpeg' | 'gif' | 'webp' | 'bmp' | 'tiff' | 'ole' | 'zip';
