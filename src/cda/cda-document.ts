@@ -24,10 +24,14 @@ export type CdaFailure =
   | { readonly kind: 'tooLarge'; readonly limit: number }
   | { readonly kind: 'tooDeep'; readonly limit: number }
   | { readonly kind: 'tooManyElements'; readonly limit: number }
+  | { readonly kind: 'tooManySections'; readonly limit: number }
   | { readonly kind: 'tooSlow'; readonly seconds: number }
   | { readonly kind: 'internal'; readonly detail: string };
 
-/** What the parser hands over, in this order: header, sections or one body, end or failure. */
+/**
+ * What the parser hands over, in this order: header, sections or one body, end or failure. The header comes
+ * again where parts of it stand behind the body.
+ */
 export type CdaEvent =
   | { readonly kind: 'header'; readonly header: CdaHeader }
   | { readonly kind: 'section'; readonly section: CdaSection }
@@ -39,7 +43,8 @@ export type CdaEvent =
       readonly repairs: Repairs;
     };
 
-export type CdaNotice = 'doctype';
+/** `secondDocument`: another one stands behind the first and is not shown; whom it names is in the header. */
+export type CdaNotice = 'doctype' | 'secondDocument';
 
 /** A `CD`/`CE`: words first, then the code; `nullFlavor` where the author had none. */
 export interface CdaCode {
@@ -217,11 +222,6 @@ export type NarrativeStyle =
   | 'circle'
   | 'square'
   | 'highlight'
-  | 'block';
-
-interface Marked {
-  readonly id?: string;
-  readonly language?: string;
   | 'alert'
   | 'struck'
   | 'mono'
@@ -234,6 +234,11 @@ interface Marked {
   | 'valign-top'
   | 'valign-middle'
   | 'valign-bottom'
+  | 'block';
+
+interface Marked {
+  readonly id?: string;
+  readonly language?: string;
   readonly styles?: readonly NarrativeStyle[];
 }
 
