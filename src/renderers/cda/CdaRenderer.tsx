@@ -35,6 +35,10 @@ function Reading(props: RendererProps) {
       footnoteNumber: (id) => references.footnotes.get(id),
       footnoteReferred: (id) => references.referred.has(id),
       goTo: navigation.goTo,
+      onReferences: (listener) => {
+        references.listeners.add(listener);
+        return () => references.listeners.delete(listener);
+      },
       renderNested: reader.renderNested,
       view,
       move: (key, by) => view.move(reader.sections(), key, by),

@@ -42,6 +42,8 @@ export function NarrativeTableView({ table, within, renderNodes }: NarrativeTabl
     <div
       className={long ? 'cda-table-scroll cda-table-scroll-long' : 'cda-table-scroll'}
       role="group"
+        {...(table.language === undefined ? {} : { lang: table.language })}
+        {...(table.summary === undefined ? {} : { 'aria-description': table.summary })}
       aria-label={name}
       ref={region}
     >
@@ -51,6 +53,8 @@ export function NarrativeTableView({ table, within, renderNodes }: NarrativeTabl
         {...(widths === undefined
           ? {}
           : { style: { '--cda-least': `${widths.least / 2}rem` } as CSSProperties })}
+          table.frame === undefined ? undefined : `cda-frame-${table.frame}`,
+          table.rules === undefined ? undefined : `cda-rules-${table.rules}`,
         {...narrativeClass(
           table.styles,
           'cda-table',
@@ -178,6 +182,7 @@ function Cell({ cell, rowsLeft, share, long, renderNodes }: CellProps) {
     <Tag
       {...(long ? { role: roleOf(cell) } : {})}
       {...(share === undefined
+      {...(row.language === undefined ? {} : { lang: row.language })}
         ? {}
         : { style: { inlineSize: `calc(${share / 100} * max(100cqi, var(--cda-least)))` } })}
       {...(cell.id === undefined ? {} : { id: domId(cell.id) })}

@@ -1,5 +1,10 @@
 import type { ReactNode } from 'react';
-import type { Narrative, NarrativeItem, NarrativeList } from '../../cda/cda-document.ts';
+import type {
+  Narrative,
+  NarrativeItem,
+  NarrativeList,
+  NarrativeStyle,
+} from '../../cda/cda-document.ts';
 import { narrativeText } from '../../cda/section-text.ts';
 import { t } from '../../messages/messages.ts';
 import { assertNever } from '../../shared/assert-never.ts';
@@ -9,6 +14,8 @@ import { narrativeClass } from './narrative-class.ts';
 import { NarrativeLink } from './NarrativeLink.tsx';
 import { TableView } from './TableView.tsx';
 
+import { useReference } from './use-reference.ts';
+import './cda-narrative.css';
 interface NarrativeProps {
   readonly nodes: readonly Narrative[];
   /** Title of the section, to name tables by. */
@@ -51,7 +58,7 @@ interface NarrativeNodeProps {
 
 function NarrativeNode({ node, within, verbatim }: NarrativeNodeProps) {
   const document = useCdaDocument();
-  const anchor = {
+  const anchor: Anchor = {
     ...(node.id === undefined ? {} : { id: document.domId(node.id) }),
     ...(node.language === undefined ? {} : { lang: node.language }),
   };
@@ -86,11 +93,29 @@ function NarrativeNode({ node, within, verbatim }: NarrativeNodeProps) {
         </span>
       );
     case 'sub':
-      return <sub {...anchor}>{inner(node.children)}</sub>;
+      return (
+        <sub {...anchor} {...narrativeClass(node.styles)}>
+          {inner(node.children)}
+        </sub>
+      );
     case 'sup':
-      return <sup {...anchor}>{inner(node.children)}</sup>;
+      return (
+        <sup {...anchor} {...narrativeClass(node.styles)}>
+          {inner(node.children)}
+        </sup>
+      );
     case 'break':
-      return <br />;
+      return node.rule === true ? (
+        <hr {...anchor} {...narrativeClass(node.styles, 'cda-line')} />
+      ) : (
+        <br {...anchor} />
+      );
+    case 'image':
+      return (
+        <span {...anchor} className="cda-note cda-block" data-added="">
+          {imageWords(node)}
+        </span>
+      );
     case 'footnote':
       return (
         <span
@@ -105,14 +130,21 @@ function NarrativeNode({ node, within, verbatim }: NarrativeNodeProps) {
         </span>
       );
     case 'footnoteReference':
-      return <FootnoteReference target={node.target} />;
+      return <FootnoteReference anchor={anchor} styles={node.styles} target={node.target} />;
     case 'media':
       return (
         <span {...anchor} {...narrativeClass(node.styles, 'cda-media')}>
           {node.targets.map((target, index) => (
             <MediaView key={index} target={target} />
           ))}
-          {node.caption !== undefined && <span className="cda-caption">{inner(node.caption)}</span>}
+          {node.targets.length === 0 && (
+            <span className="cda-note cda-block" data-added="">
+              {t('cda.media.unnamed')}
+            </span>
+          )}
+          {node.caption !== undefined && (
+            <span className="cda-caption cda-block">{inner(node.caption)}</span>
+          )}
         </span>
       );
     case 'paragraph': {
@@ -150,12 +182,28 @@ function NarrativeNode({ node, within, verbatim }: NarrativeNodeProps) {
 interface FootnoteMarkProps {
   readonly id: string | undefined;
   readonly number: number;
+/** Where an element can be jumped to, and its language. */
+interface Anchor {
+  readonly id?: string;
+  readonly lang?: string;
+}
+
+/** HTML's `img` could only be fetched from elsewhere: it is said in words, with what its author says of it. */
+function imageWords({ alt, source }: { readonly alt?: string; readonly source?: string }): string {
+  const target = source?.slice(0, 300);
+  if (target === undefined) {
+    return alt === undefined ? t('cda.image.none') : t('cda.image.altOnly', { alt });
+  }
+  return alt === undefined ? t('cda.image', { target }) : t('cda.image.alt', { alt, target });
+}
+
 }
 
 /** The footnote's number: a way back to where the text refers to it, if it does. */
 function FootnoteMark({ id, number }: FootnoteMarkProps) {
-  const { domId, goTo, footnoteReferred } = useCdaDocument();
-  if (id === undefined || !footnoteReferred(id)) return <sup data-added="">{`[${number}] `}</sup>;
+  const { domId, goTo } = useCdaDocument();
+  const referred = useReference(({ footnoteReferred }) => id !== undefined && footnoteReferred(id));
+  if (id === undefined || !referred) return <sup data-added="">{`[${number}] `}</sup>;
   return (
     <sup data-added="">
       <a
@@ -172,13 +220,27 @@ function FootnoteMark({ id, number }: FootnoteMarkProps) {
   );
 }
 
-function FootnoteReference({ target }: { readonly target: string | undefined }) {
-  const { domId, goTo, footnoteNumber } = useCdaDocument();
-  if (target === undefined) return null;
-  const number = footnoteNumber(target);
+interface FootnoteReferenceProps {
+  readonly anchor: Anchor;
+  readonly styles: readonly NarrativeStyle[] | undefined;
+  readonly target: string | undefined;
+}
+
+function FootnoteReference({ anchor, styles, target }: FootnoteReferenceProps) {
+  const { domId, goTo } = useCdaDocument();
+  const number = useReference(({ footnoteNumber }) =>
+    target === undefined ? undefined : footnoteNumber(target),
+  );
+  if (target === undefined) return <span {...anchor} />;
   const mark = `[${number ?? '*'}]`;
   return (
-    <sup data-added="" data-reference={`reference ${target}`} tabIndex={-1}>
+    <sup
+      {...anchor}
+      {...narrativeClass(styles)}
+      data-added=""
+      data-reference={`reference ${target}`}
+      tabIndex={-1}
+    >
       <a
         {...(number === undefined ? {} : { 'aria-label': t('cda.footnote', { number }) })}
         href={`#${domId(target)}`}
@@ -195,7 +257,7 @@ function FootnoteReference({ target }: { readonly target: string | undefined }) 
 
 interface ListViewProps {
   readonly list: NarrativeList;
-  readonly anchor: { readonly id?: string; readonly lang?: string };
+  readonly anchor: Anchor;
   readonly within: string;
 }
 
@@ -220,7 +282,11 @@ function ListView({ list, anchor, within }: ListViewProps) {
 function ItemView({ item, within }: { readonly item: NarrativeItem; readonly within: string }) {
   const { domId } = useCdaDocument();
   return (
-    <li {...(item.id === undefined ? {} : { id: domId(item.id) })} {...narrativeClass(item.styles)}>
+    <li
+      {...(item.id === undefined ? {} : { id: domId(item.id) })}
+      {...(item.language === undefined ? {} : { lang: item.language })}
+      {...narrativeClass(item.styles)}
+    >
       {item.caption !== undefined && (
         <span className="cda-caption">
           <NarrativeNodes nodes={item.caption} within={within} />{' '}
@@ -234,12 +300,14 @@ function ItemView({ item, within }: { readonly item: NarrativeItem; readonly wit
 function isPhrasing(node: Narrative): boolean {
   switch (node.kind) {
     case 'text':
-    case 'break':
+    case 'image':
     case 'footnoteReference':
       return true;
     case 'content':
     case 'link':
     case 'sub':
+    case 'break':
+      return node.rule !== true;
     case 'sup':
     case 'unknown':
       return node.children.every(isPhrasing);

@@ -27,7 +27,9 @@ export function NestedData({ data, outside, damaged }: NestedDataProps) {
       let current = true;
       void decodeData(data).then((result) => {
         if (!current) return;
-        setState(result.ok ? { kind: 'decoded', content: result.value } : { kind: 'damaged' });
+        // What holds no byte is no picture and no document, though it decodes.
+        const decoded = result.ok && result.value.size !== 0;
+        setState(decoded ? { kind: 'decoded', content: result.value } : { kind: 'damaged' });
       });
       return () => {
         current = false;
@@ -36,15 +38,27 @@ export function NestedData({ data, outside, damaged }: NestedDataProps) {
     [data],
   );
   if (data.text === '' && data.reference !== undefined) {
-    return <p className="cda-note">{t(outside, { target: data.reference })}</p>;
+    return (
+      <p className="cda-note" data-added="">
+        {t(outside, { target: data.reference })}
+      </p>
+    );
   }
   switch (state.kind) {
     case 'decoding':
       return null;
     case 'decoded':
-      return <div className="cda-nested">{renderNested(state.content)}</div>;
+      return (
+        <div className="cda-nested" data-added="">
+          {renderNested(state.content)}
+        </div>
+      );
     case 'damaged':
-      return <p className="cda-note">{t(damaged)}</p>;
+      return (
+        <p className="cda-note" data-added="">
+          {t(damaged)}
+        </p>
+      );
     default:
       return assertNever(state);
   }

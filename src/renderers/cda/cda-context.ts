@@ -11,6 +11,8 @@ export interface CdaContext {
   footnoteNumber(id: string): number | undefined;
   /** Whether the text read so far refers to the footnote. */
   footnoteReferred(id: string): boolean;
+  /** Calls when more ids are known than before; answers how to stop. */
+  onReferences(listener: () => void): () => void;
   goTo(id: string): void;
   renderNested(content: Content): ReactNode;
   readonly view: ReadingViewStore;

@@ -27,6 +27,8 @@ export interface CdaReferences {
   readonly referred: Set<string>;
   /** Marked passages: what the author inserted and deleted. */
   readonly revisions: { inserted: number; deleted: number };
+  /** Called when a section has been added. */
+  readonly listeners: Set<() => void>;
 }
 
 export const createReferences = (): CdaReferences => ({
@@ -34,15 +36,22 @@ export const createReferences = (): CdaReferences => ({
   footnotes: new Map(),
   referred: new Set(),
   revisions: { inserted: 0, deleted: 0 },
+  listeners: new Set(),
 });
 
 /** Adds a section's media and footnotes, nested sections included. */
 export function gatherReferences(section: CdaSection, references: CdaReferences): void {
+  gatherSection(section, references);
+  for (const listener of references.listeners) listener();
+}
+
+function gatherSection(section: CdaSection, references: CdaReferences): void {
   for (const media of section.media) {
     if (!references.media.has(media.id)) references.media.set(media.id, media);
   }
+  gatherFrom(section.title ?? [], references);
   gatherFrom(section.narrative ?? [], references);
-  for (const nested of section.sections) gatherReferences(nested, references);
+  for (const nested of section.sections) gatherSection(nested, references);
 }
 
 function gatherFrom(nodes: readonly Narrative[], references: CdaReferences): void {
@@ -57,6 +66,7 @@ function gatherFrom(nodes: readonly Narrative[], references: CdaReferences): voi
       if (node.revised === 'insert') references.revisions.inserted += 1;
       if (node.revised === 'delete') references.revisions.deleted += 1;
     }
+    if ('caption' in node) gatherFrom(node.caption ?? [], references);
     if (node.kind === 'table') {
       for (const { rows } of node.groups) {
         for (const { cells } of rows) {
@@ -64,7 +74,10 @@ function gatherFrom(nodes: readonly Narrative[], references: CdaReferences): voi
         }
       }
     } else if (node.kind === 'list') {
-      for (const { children } of node.items) gatherFrom(children, references);
+      for (const { caption = [], children } of node.items) {
+        gatherFrom(caption, references);
+        gatherFrom(children, references);
+      }
     } else if ('children' in node) {
       gatherFrom(node.children, references);
     }

@@ -5,6 +5,8 @@ import type { PatientContext, PatientIdentity } from '../../model/patient-contex
 import { periodWords } from './hl7-time.ts';
 import { identityWords } from './identity-words.ts';
 import { codeWords } from './null-words.ts';
+import mediaCss from './cda-media.css?inline';
+import narrativeCss from './cda-narrative.css?inline';
 import printCss from './cda-print.css?inline';
 
 /** What has no meaning on paper. */
@@ -33,7 +35,7 @@ export function printDocument(
   }
   const target = view.document;
   const sheet = new (view as Window & typeof globalThis).CSSStyleSheet();
-  sheet.replaceSync(printCss);
+  sheet.replaceSync(printCss + narrativeCss + mediaCss);
   target.adoptedStyleSheets = [sheet];
   const sheetOfPaper = target.createElement('table');
   sheetOfPaper.className = 'cda-print-sheet';
