@@ -34,11 +34,11 @@ function Reading(props: RendererProps) {
       mediaOf: (id) => references.media.get(id),
       footnoteNumber: (id) => references.footnotes.get(id),
       footnoteReferred: (id) => references.referred.has(id),
-      goTo: navigation.goTo,
       onReferences: (listener) => {
         references.listeners.add(listener);
         return () => references.listeners.delete(listener);
       },
+      goTo: navigation.goTo,
       renderNested: reader.renderNested,
       view,
       move: (key, by) => view.move(reader.sections(), key, by),

@@ -42,24 +42,24 @@ export function NarrativeTableView({ table, within, renderNodes }: NarrativeTabl
     <div
       className={long ? 'cda-table-scroll cda-table-scroll-long' : 'cda-table-scroll'}
       role="group"
-        {...(table.language === undefined ? {} : { lang: table.language })}
-        {...(table.summary === undefined ? {} : { 'aria-description': table.summary })}
       aria-label={name}
       ref={region}
     >
       <table
         {...(table.id === undefined ? {} : { id: domId(table.id) })}
+        {...(table.language === undefined ? {} : { lang: table.language })}
+        {...(table.summary === undefined ? {} : { 'aria-description': table.summary })}
         {...(long ? { role: 'table' } : {})}
         {...(widths === undefined
           ? {}
           : { style: { '--cda-least': `${widths.least / 2}rem` } as CSSProperties })}
-          table.frame === undefined ? undefined : `cda-frame-${table.frame}`,
-          table.rules === undefined ? undefined : `cda-rules-${table.rules}`,
         {...narrativeClass(
           table.styles,
           'cda-table',
           long ? 'cda-table-long' : undefined,
           isForm(table) ? 'cda-table-form' : undefined,
+          table.frame === undefined ? undefined : `cda-frame-${table.frame}`,
+          table.rules === undefined ? undefined : `cda-rules-${table.rules}`,
         )}
       >
         {table.caption !== undefined && <caption>{renderNodes(table.caption)}</caption>}
@@ -151,6 +151,7 @@ function Row({ row, rowsLeft, shares, long = false, renderNodes }: RowProps) {
     <tr
       {...(long ? { role: 'row' } : {})}
       {...(row.id === undefined ? {} : { id: domId(row.id) })}
+      {...(row.language === undefined ? {} : { lang: row.language })}
       {...narrativeClass(row.styles)}
     >
       {row.cells.map((cell, index) => (
@@ -182,7 +183,6 @@ function Cell({ cell, rowsLeft, share, long, renderNodes }: CellProps) {
     <Tag
       {...(long ? { role: roleOf(cell) } : {})}
       {...(share === undefined
-      {...(row.language === undefined ? {} : { lang: row.language })}
         ? {}
         : { style: { inlineSize: `calc(${share / 100} * max(100cqi, var(--cda-least)))` } })}
       {...(cell.id === undefined ? {} : { id: domId(cell.id) })}

@@ -13,9 +13,9 @@ import { MediaView } from './MediaView.tsx';
 import { narrativeClass } from './narrative-class.ts';
 import { NarrativeLink } from './NarrativeLink.tsx';
 import { TableView } from './TableView.tsx';
-
 import { useReference } from './use-reference.ts';
 import './cda-narrative.css';
+
 interface NarrativeProps {
   readonly nodes: readonly Narrative[];
   /** Title of the section, to name tables by. */
@@ -179,9 +179,6 @@ function NarrativeNode({ node, within, verbatim }: NarrativeNodeProps) {
   }
 }
 
-interface FootnoteMarkProps {
-  readonly id: string | undefined;
-  readonly number: number;
 /** Where an element can be jumped to, and its language. */
 interface Anchor {
   readonly id?: string;
@@ -197,6 +194,9 @@ function imageWords({ alt, source }: { readonly alt?: string; readonly source?: 
   return alt === undefined ? t('cda.image', { target }) : t('cda.image.alt', { alt, target });
 }
 
+interface FootnoteMarkProps {
+  readonly id: string | undefined;
+  readonly number: number;
 }
 
 /** The footnote's number: a way back to where the text refers to it, if it does. */
@@ -303,11 +303,11 @@ function isPhrasing(node: Narrative): boolean {
     case 'image':
     case 'footnoteReference':
       return true;
+    case 'break':
+      return node.rule !== true;
     case 'content':
     case 'link':
     case 'sub':
-    case 'break':
-      return node.rule !== true;
     case 'sup':
     case 'unknown':
       return node.children.every(isPhrasing);

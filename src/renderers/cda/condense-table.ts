@@ -148,6 +148,8 @@ function nodeSignature(node: Narrative): string {
       return '\n';
     case 'media':
       return `{media ${node.targets.join(' ')}}${childSignature(node.caption ?? [])}`;
+    case 'image':
+      return `{image ${node.source ?? ''} ${node.alt ?? ''}}`;
     case 'footnoteReference':
       return `{note ${node.target ?? ''}}`;
     case 'link':
@@ -167,8 +169,6 @@ function nodeSignature(node: Narrative): string {
         .join('');
     case 'paragraph':
       return `\n${childSignature(node.caption ?? [])} ${childSignature(node.children)}\n`;
-    case 'image':
-      return `{image ${node.source ?? ''} ${node.alt ?? ''}}`;
     default:
       return childSignature(node.children);
   }
