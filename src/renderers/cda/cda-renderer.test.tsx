@@ -9,7 +9,9 @@ import type { ClinicalDocument, DocumentId } from '../../model/clinical-document
 import type { PatientContext } from '../../model/patient-context.ts';
 import { contentFromBytes } from '../bytes-content.ts';
 import type { RendererEvent } from '../renderer.ts';
+import { takeCdaWorker } from './cda-worker-pool.ts';
 import { Renderer } from './CdaRenderer.tsx';
+import { MAX_SILENT_SECONDS } from './watch-silence.ts';
 
 /** The worker's own code without a thread. */
 class WorkerInPlace extends EventTarget {
@@ -124,6 +126,116 @@ describe('A document that cannot be read as sections', () => {
     const { host, leave } = await show(source(target('Nancy', 'Smart', '19800811') + tooDeep));
     expect(host.querySelector('[role=note]')).toBeNull();
     expect(host.textContent).toContain('word');
+    await leave();
+  });
+});
+
+describe('A document that says behind its body whose it is', () => {
+  beforeEach(() => {
+    vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+    vi.stubGlobal('Worker', WorkerInPlace);
+  });
+  afterEach(() => vi.unstubAllGlobals());
+
+  const body =
+    '<component><structuredBody><component><section><title>Plan</title><text>word</text></section></component></structuredBody></component>';
+  const mine = target('Nancy', 'Smart', '19800811');
+  const anothers = target('Nora', 'Other', '19500101');
+
+  test.each([
+    { title: "another's alone", input: source(body + anothers) },
+    { title: "another's, then one more", input: source(body + anothers + anothers) },
+    { title: "another's in an extension", input: source(`${body}<x>${anothers}</x>`) },
+    {
+      title: "another's in a second document",
+      input: source(body) + source(`${anothers}${body}`),
+    },
+  ])('is not shown where that is $title', async ({ input }) => {
+    const { host, events, leave } = await show(input);
+    expect(events.filter(({ kind }) => kind === 'refused')).toHaveLength(1);
+    expect(events.map(({ kind }) => kind)).not.toContain('ready');
+    expect(host.textContent).not.toContain('word');
+    await leave();
+  });
+
+  test.each([
+    { title: 'this patient and then another', input: source(mine + body + anothers) },
+    { title: 'this patient, a second document another', input: source(mine + body) + source(anothers + body) },
+    { title: 'a twin', input: source(body + target('Nora', 'Smart', '19800811')) },
+    { title: 'nobody', input: source(body) },
+  ])('stands under the bar where it names $title', async ({ input }) => {
+    const { host, events, leave } = await show(input);
+    expect(host.querySelector('[role=note].cda-identity')?.textContent).toContain('Nancy Smart');
+    expect(host.textContent).toContain('word');
+    expect(events.map(({ kind }) => kind)).not.toContain('refused');
+    await leave();
+  }); // prettier-ignore
+
+  test('has no bar where it names this patient', async () => {
+    const { host, leave } = await show(source(body + mine));
+    expect(host.querySelector('[role=note].cda-identity')).toBeNull();
+    expect(host.textContent).toContain('word');
+    await leave();
+  });
+});
+
+describe('A worker that hangs', () => {
+  const made: SilentWorker[] = [];
+  class SilentWorker extends EventTarget {
+    ended = false;
+    constructor() {
+      super();
+      made.push(this);
+    }
+    postMessage(): void {
+      // Whatever it is asked, it never answers.
+    }
+    terminate(): void {
+      this.ended = true;
+    }
+  }
+  beforeEach(() => {
+    vi.useFakeTimers();
+    vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+    vi.stubGlobal('Worker', SilentWorker);
+    // An idle one of the document before would answer.
+    takeCdaWorker();
+    made.length = 0;
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+
+  test('is ended, and the document is said to take too long and shown as its source', async () => {
+    const { host, events, leave } = await show(source('<secret>word</secret>'));
+    await act(() => vi.advanceTimersByTimeAsync((MAX_SILENT_SECONDS - 1) * 1000));
+    expect(made.map(({ ended }) => ended)).toEqual([false]);
+    await act(() => vi.advanceTimersByTimeAsync(1000));
+    expect(made.map(({ ended }) => ended)).toEqual([true]);
+    expect(events.find(({ kind }) => kind === 'notice')).toMatchObject({
+      sentence: {
+        key: 'cda.notice.source',
+        values: { reason: `reading took longer than ${MAX_SILENT_SECONDS} seconds` },
+      },
+    });
+    expect(host.querySelector('[role=note]')?.textContent).toContain('Nancy Smart');
+    expect(host.textContent).toContain('word');
+    await leave();
+  });
+
+  test('does not keep the next document from its own worker', async () => {
+    const first = await show(source('<a/>'));
+    await act(() => vi.advanceTimersByTimeAsync(MAX_SILENT_SECONDS * 1000));
+    await first.leave();
+    vi.stubGlobal('Worker', WorkerInPlace);
+    const { host, leave } = await show(
+      source(
+        `${target('Nancy', 'Smart', '19800811')}<component><section><title>Next</title></section></component>`,
+      ),
+    );
+    await act(() => vi.advanceTimersByTimeAsync(100));
+    expect(host.textContent).toContain('Next');
     await leave();
   });
 });
