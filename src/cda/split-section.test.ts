@@ -28,6 +28,13 @@ const table = (rows: number): string =>
 const list = (items: number): string =>
   `<list>${repeat(items, (at) => `<item>i${at}</item>`)}</list>`;
 
+const entries = (count: number): string =>
+  repeat(
+    count,
+    (at) =>
+      `<entry><observation classCode="OBS" moodCode="EVN"><code code="${at}" displayName="o${at}"/><statusCode code="completed"/></observation></entry>`,
+  );
+
 describe('a section on its way from the worker', () => {
   it.each([
     { title: 'a short text', input: '<text>a</text>', batches: 0 },
@@ -43,6 +50,11 @@ describe('a section on its way from the worker', () => {
       batches: 12,
     },
     {
+      title: 'entries without a text',
+      input: `${entries(320)}<component><section><title>S</title>${entries(150)}</section></component>`,
+      batches: 4 + 4 + 2 + 2,
+    },
+    {
       title: 'a nested section',
       input: `<text>a</text><component><section><text>${table(800)}</text></section></component>`,
       batches: 8,
@@ -55,15 +67,10 @@ describe('a section on its way from the worker', () => {
   });
 
   it('is never cut into pieces above the bound', () => {
-    const split = splitSection(sectionOf(`<text>${table(5050)}${list(777)}</text>`));
-    for (const batch of split.batches) {
-      const length =
-        batch.kind === 'rows'
-          ? batch.rows.length
-          : batch.kind === 'items'
-            ? batch.items.length
-            : batch.nodes.length;
-      expect(length).toBeLessThanOrEqual(BATCH);
+    const split = splitSection(sectionOf(`<text>${table(5050)}${list(777)}</text>${entries(450)}`));
+    for (const { kind, ...batch } of split.batches) {
+      const [part = []] = Object.values(batch);
+      expect([kind, part.length <= BATCH]).toEqual([kind, true]);
     }
     expect(JSON.stringify(split.section).length).toBeLessThan(5000);
   });

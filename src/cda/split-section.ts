@@ -2,18 +2,31 @@
  * A large section as messages of bounded size, and back: a table of five thousand rows that is cloned from the
  * worker at once would hold the page for longer than one task may take.
  */
-import type { CdaSection, Narrative, NarrativeItem, NarrativeRow } from './cda-document.ts';
+import type {
+  CdaSection,
+  EntryFact,
+  EntryIndex,
+  Narrative,
+  NarrativeItem,
+  NarrativeRow,
+} from './cda-document.ts';
 
-/** Rows, items or blocks of one message. */
+/** Rows, items, blocks, facts or entries of one message. */
 export const BATCH = 100;
 
 /** Sections of less weight go as one message. */
 const LIGHT = 1500;
 
+/** What a fact or an entry weighs, in nodes of narrative. */
+const FACT = 10;
+const ENTRY = 1;
+
 export type SectionBatch =
   | { readonly kind: 'rows'; readonly rows: readonly NarrativeRow[] }
   | { readonly kind: 'items'; readonly items: readonly NarrativeItem[] }
-  | { readonly kind: 'nodes'; readonly nodes: readonly Narrative[] };
+  | { readonly kind: 'nodes'; readonly nodes: readonly Narrative[] }
+  | { readonly kind: 'facts'; readonly facts: readonly EntryFact[] }
+  | { readonly kind: 'entries'; readonly entries: readonly EntryIndex[] };
 
 export interface SplitSection {
   /** The section with its long arrays empty. */
@@ -28,10 +41,22 @@ interface ArrayMap {
   rows(rows: readonly NarrativeRow[]): readonly NarrativeRow[] | undefined;
   items(items: readonly NarrativeItem[]): readonly NarrativeItem[] | undefined;
   nodes(nodes: readonly Narrative[]): readonly Narrative[] | undefined;
+  facts(facts: readonly EntryFact[]): readonly EntryFact[] | undefined;
+  entries(entries: readonly EntryIndex[]): readonly EntryIndex[] | undefined;
 }
 
+/** How much there is of a section, sections inside it included: nodes of narrative, and what stands for them. */
+export const sectionWeight = (section: CdaSection): number =>
+  section.weight + entriesWeight(section);
+
+const entriesWeight = ({ facts, entries, sections }: CdaSection): number =>
+  sections.reduce(
+    (sum, nested) => sum + entriesWeight(nested),
+    facts.length * FACT + entries.length * ENTRY,
+  );
+
 export function splitSection(section: CdaSection): SplitSection {
-  if (section.weight < LIGHT) return { section, batches: [], counts: [] };
+  if (sectionWeight(section) < LIGHT) return { section, batches: [], counts: [] };
   const batches: SectionBatch[] = [];
   const counts: number[] = [];
   function cut<T>(
@@ -50,6 +75,8 @@ export function splitSection(section: CdaSection): SplitSection {
     rows: (rows) => cut(rows, (part) => ({ kind: 'rows', rows: part })),
     items: (items) => cut(items, (part) => ({ kind: 'items', items: part })),
     nodes: (nodes) => cut(nodes, (part) => ({ kind: 'nodes', nodes: part })),
+    facts: (facts) => cut(facts, (part) => ({ kind: 'facts', facts: part })),
+    entries: (entries) => cut(entries, (part) => ({ kind: 'entries', entries: part })),
   });
   return { section: reduced, batches, counts };
 }
@@ -69,14 +96,18 @@ export function joinSection({ section, batches, counts }: SplitSection): CdaSect
     rows: () => take((batch) => (batch.kind === 'rows' ? batch.rows : [])),
     items: () => take((batch) => (batch.kind === 'items' ? batch.items : [])),
     nodes: () => take((batch) => (batch.kind === 'nodes' ? batch.nodes : [])),
+    facts: () => take((batch) => (batch.kind === 'facts' ? batch.facts : [])),
+    entries: () => take((batch) => (batch.kind === 'entries' ? batch.entries : [])),
   });
 }
 
 function mapSection(section: CdaSection, map: ArrayMap): CdaSection {
   const { narrative } = section;
   const mapped = narrative === undefined ? {} : { narrative: mapNodes(narrative, map) };
+  const facts = map.facts(section.facts) ?? section.facts;
+  const entries = map.entries(section.entries) ?? section.entries;
   const sections = section.sections.map((nested) => mapSection(nested, map));
-  return { ...section, ...mapped, sections };
+  return { ...section, ...mapped, facts, entries, sections };
 }
 
 const mapNodes = (nodes: readonly Narrative[], map: ArrayMap): readonly Narrative[] =>

@@ -13,9 +13,9 @@ interface TableViewProps {
 /** A table as authored, or condensed where the reader wants it so. */
 export function TableView({ table, within, renderNodes }: TableViewProps) {
   const wanted = useReadingView(({ condense, printing }) => condense && !printing);
-  // All tables of a long document condense in slices; as authored they are at once.
-  const ready = useDeferredValue(wanted);
-  const shown = wanted && ready ? condenseTable(table).table : table;
+  // All tables of a long document change in slices.
+  const condensed = useDeferredValue(wanted);
+  const shown = condensed ? condenseTable(table).table : table;
   return <SameTable table={shown} within={within} renderNodes={renderNodes} />;
 }
 
