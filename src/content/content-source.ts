@@ -2,6 +2,7 @@ import { err, ok, type Result } from '../shared/result.ts';
 import type { Content, ContentError, ContentProgress } from '../model/content.ts';
 import type { MediaType } from '../model/media-type.ts';
 import { joinChunks } from './byte-chunks.ts';
+import { askAbove, refuseAbove } from './size-limits.ts';
 
 type Chunk = Result<Uint8Array, ContentError>;
 
@@ -10,6 +11,7 @@ export interface RunNotes {
   readonly signal: AbortSignal;
   readonly onReceived: (type: MediaType) => void;
   readonly onProgress: (received: number, total: number | undefined) => void;
+  readonly beforeMore: (size: number) => Promise<void>;
 }
 
 export interface SourceOptions {
@@ -18,6 +20,10 @@ export interface SourceOptions {
   readonly size?: number;
   /** Starts a new reading of the bytes. */
   readonly read: (notes: RunNotes) => AsyncIterable<Chunk>;
+  /** A person has said that they want it, however large. */
+  readonly isWanted?: boolean;
+  /** That was said now. */
+  readonly onWanted?: () => void;
   /** A reader came, or a reading ended: the moments at which a cache looks at its bounds. */
   readonly onUse: () => void;
 }
@@ -38,6 +44,8 @@ interface Run {
   length: number;
   received?: MediaType;
   progress: ContentProgress;
+  /** It waits for a person's word; called, it goes on. */
+  held?: () => void;
   ended: boolean;
   error?: ContentError;
   /** Resolved, and replaced, at each change. */
@@ -48,6 +56,7 @@ interface Run {
 /** A replayable source: the first reader starts it, later ones share its buffer, Cancel ends it for all. */
 export function createContentSource(options: SourceOptions): ContentSource {
   let current: Run | undefined;
+  let isWanted = options.isWanted === true;
 
   function join(): Run {
     const run = current ?? start();
@@ -62,7 +71,18 @@ export function createContentSource(options: SourceOptions): ContentSource {
     return run;
   }
 
+  /** Waits for a person's word where `size` is above what is fetched unasked. */
+  async function askFirst(run: Run, size: number): Promise<void> {
+    if (isWanted || run.ended || size <= askAbove) return;
+    await new Promise<void>((resolve) => {
+      run.held = resolve;
+    });
+    delete run.held;
+  }
+
   async function pump(run: Run): Promise<void> {
+    await askFirst(run, options.size ?? 0);
+    if (run.ended) return;
     const chunks = options.read({
       signal: run.abort.signal,
       onReceived: (type) => {
@@ -71,6 +91,7 @@ export function createContentSource(options: SourceOptions): ContentSource {
       onProgress: (received, total) => {
         run.progress = { received, ...(total === undefined ? {} : { total }) };
       },
+      beforeMore: (size) => askFirst(run, size),
     });
     try {
       for await (const chunk of chunks) {
@@ -79,8 +100,12 @@ export function createContentSource(options: SourceOptions): ContentSource {
           end(run, chunk.error);
           break;
         }
-        run.chunks.push(chunk.value);
         run.length += chunk.value.length;
+        if (run.length > refuseAbove) {
+          end(run, { kind: 'tooLarge', limit: refuseAbove });
+          break;
+        }
+        run.chunks.push(chunk.value);
         announce(run);
       }
       if (!run.ended) end(run);
@@ -139,7 +164,16 @@ export function createContentSource(options: SourceOptions): ContentSource {
       chunks,
       bytes,
       received: () => current?.received,
-      progress: () => current?.progress ?? { received: 0 },
+      progress: () => ({
+        received: 0,
+        ...current?.progress,
+        ...(current?.held === undefined ? {} : { held: true }),
+      }),
+      proceed() {
+        isWanted = true;
+        options.onWanted?.();
+        current?.held?.();
+      },
       cancel,
     },
     state() {
@@ -184,5 +218,11 @@ function announce(run: Run): void {
 function end(run: Run, error?: ContentError): void {
   run.ended = true;
   if (error !== undefined) run.error = error;
+  if (error?.kind === 'tooLarge') {
+    // What is refused for its size must not stay in memory for it.
+    run.chunks.length = 0;
+    run.length = 0;
+  }
+  run.held?.();
   announce(run);
 }

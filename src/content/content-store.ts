@@ -35,6 +35,8 @@ export function createContentStore(options: {
   /** Least recently used first. */
   const sources = new Map<string, ContentSource>();
   const pinned = new Set<string>();
+  /** Large ones that a person wants nevertheless, also after a failure. */
+  const wanted = new Set<string>();
   let made = 0;
 
   function touch(name: string, source: ContentSource): void {
@@ -69,6 +71,9 @@ export function createContentStore(options: {
           ...notes,
           ...(timeoutSeconds === undefined ? {} : { timeoutSeconds }),
         }),
+      // What is kept for a person's wish was wished for.
+      isWanted: wanted.has(name) || pinned.has(name),
+      onWanted: () => wanted.add(name),
       onUse: () => touch(name, source),
     });
     return source;
@@ -88,6 +93,7 @@ export function createContentStore(options: {
       for (const source of sources.values()) source.drop();
       sources.clear();
       pinned.clear();
+      wanted.clear();
     },
   };
 }

@@ -29,6 +29,8 @@ export interface Fetching {
   /** The type that came with the bytes, told before the first of them. */
   readonly onReceived: (type: MediaType) => void;
   readonly onProgress: (received: number, total: number | undefined) => void;
+  /** Waited for before more is fetched than has come. */
+  readonly beforeMore?: (size: number) => Promise<void>;
 }
 
 export type ByteStream = AsyncGenerator<Result<Uint8Array, ContentError>>;
@@ -60,13 +62,28 @@ export async function* fetchContent(
   const body = readBody(response, {
     signal: fetching.signal,
     onProgress: fetching.onProgress,
+    ...(fetching.beforeMore === undefined ? {} : { beforeMore: fetching.beforeMore }),
     ...(size === undefined ? {} : { statedSize: size }),
   });
+  try {
+    yield* readAnswer(body, response, { attachment, links }, fetching);
+  } finally {
+    // Wherever reading ended: a body that nobody reads on would keep its connection open.
+    await body.return(undefined);
+  }
+}
+
+async function* readAnswer(
+  body: ByteStream,
+  response: NetResponse,
+  asked: Pick<Answer, 'attachment' | 'links'>,
+  fetching: Fetching,
+): ByteStream {
+  const wanted = asked.attachment.mediaType;
   const head = await takeHead(body);
   const received = parseMediaType(response.contentType);
   const kind = answerKind(joinChunks(head.chunks, decisiveLength), received, wanted);
   if (kind === 'loginPage') {
-    await body.return(undefined);
     yield err({ kind: 'loginPage' });
     return;
   }
@@ -85,7 +102,7 @@ export async function* fetchContent(
   const opened =
     kind === 'fhirJson' ? await openJson(whole.value, wanted) : await openXml(whole.value);
   if (!opened.ok) yield opened;
-  else yield* open(opened.value, { chunks: whole.value, received, attachment, links }, fetching);
+  else yield* open(opened.value, { chunks: whole.value, received, ...asked }, fetching);
 }
 
 interface Opened {

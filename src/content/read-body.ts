@@ -1,9 +1,7 @@
 import { err, ok, type Result } from '../shared/result.ts';
 import type { ContentError } from '../model/content.ts';
 import type { NetResponse } from '../net/net-response.ts';
-
-/** A document of this size would end the tab; it is said to be too large instead. */
-const largest = 512 * 1024 * 1024;
+import { refuseAbove } from './size-limits.ts';
 
 /** A connection that brings nothing for this long is taken for dead. */
 const stallSeconds = 60;
@@ -12,6 +10,8 @@ const stallSeconds = 60;
 export interface BodyReading {
   readonly signal: AbortSignal;
   readonly onProgress: (received: number, total: number | undefined) => void;
+  /** Waited for before more is read; `size` is the body's where that is known, else what has come. */
+  readonly beforeMore?: (size: number) => Promise<void>;
   /** `Attachment.size`, asked where the answer does not tell its own length. */
   readonly statedSize?: number;
 }
@@ -21,11 +21,15 @@ export async function* readBody(
   response: NetResponse,
   reading: BodyReading,
 ): AsyncGenerator<Result<Uint8Array, ContentError>> {
-  const { signal, onProgress, statedSize } = reading;
+  const { signal, onProgress, beforeMore, statedSize } = reading;
   const total = response.contentLength;
   const reader = response.body?.getReader();
   let received = 0;
   try {
+    if (total !== undefined && total > refuseAbove) {
+      yield err({ kind: 'tooLarge', limit: refuseAbove, size: total });
+      return;
+    }
     for (;;) {
       const next = reader === undefined ? 'end' : await readNext(reader);
       if (next === 'stalled') {
@@ -35,12 +39,14 @@ export async function* readBody(
       if (next === 'end') break;
       if (next.length === 0) continue;
       received += next.length;
-      onProgress(received, total === undefined || received > total ? undefined : total);
-      yield ok(next);
-      if (received > largest) {
-        yield err({ kind: 'tooLarge', limit: largest });
+      const whole = total === undefined || received > total ? undefined : total;
+      onProgress(received, whole);
+      if (received > refuseAbove) {
+        yield err({ kind: 'tooLarge', limit: refuseAbove });
         return;
       }
+      await beforeMore?.(whole ?? received);
+      yield ok(next);
     }
   } catch {
     yield err(brokenOff(signal, received, total));

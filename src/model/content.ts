@@ -14,6 +14,8 @@ export type ContentError =
 export interface ContentProgress {
   readonly received: number;
   readonly total?: number;
+  /** So large that nothing more is fetched before `proceed`. */
+  readonly held?: true;
 }
 
 /**
@@ -35,6 +37,8 @@ export interface Content {
   /** Charset and type that came with the bytes (the answer's `Content-Type`), known after `head`. */
   received(): MediaType | undefined;
   progress(): ContentProgress;
+  /** Somebody wants it although it is large; absent where nobody is ever asked. */
+  proceed?(): void;
   /** Ends the request; a later reader starts a new one. */
   cancel(): void;
 }
