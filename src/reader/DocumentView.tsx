@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useCallback, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { ContentStore } from '../content/content-store.ts';
 import { t } from '../messages/messages.ts';
 import type { ClinicalDocument, DocumentId, Rendition } from '../model/clinical-document.ts';
@@ -15,6 +15,7 @@ import { problemWords } from './problem-words.ts';
 import { refusalWords } from './refusal-words.ts';
 import { RendererHost } from './RendererHost.tsx';
 import { Toolbar } from './Toolbar.tsx';
+import { useHeadSize } from './use-head-size.ts';
 import { useReducedMotion } from './use-reduced-motion.ts';
 import { useSave } from './use-save.ts';
 import { afterEvent, initialView, withCapabilities, type ViewState } from './view-state.ts';
@@ -36,6 +37,8 @@ export function DocumentView(props: DocumentViewProps) {
   const { document, shown, patient, contents, onRendition, onRefused } = props;
   const [attempt, setAttempt] = useState(0);
   const [finding, setFinding] = useState(false);
+  const reader = useRef<HTMLElement>(null);
+  useHeadSize(reader);
   const content = useOpenContent(contents, shown, document, attempt);
   // Each attempt starts from nothing, also where the store still has the same content.
   // oxlint-disable-next-line react/exhaustive-deps
@@ -69,6 +72,7 @@ export function DocumentView(props: DocumentViewProps) {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <main
       className="reader"
+      ref={reader}
       aria-label={documentTitle(document)}
       aria-busy={loading}
       onKeyDown={onKeyDown}

@@ -21,6 +21,11 @@ export function FindBar({ find, onClose }: FindBarProps) {
     },
     [find],
   );
+  const [opener] = useState(() => document.activeElement);
+  const close = () => {
+    onClose();
+    if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
+  };
   const search = (text: string) => {
     setQuery(text);
     if (text === '') {
@@ -40,7 +45,7 @@ export function FindBar({ find, onClose }: FindBarProps) {
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.stopPropagation();
-        onClose();
+        close();
       }}
     >
       <SearchField
@@ -69,7 +74,7 @@ export function FindBar({ find, onClose }: FindBarProps) {
         disabled={nothing}
         onClick={() => find.next()}
       />
-      <IconButton icon="close" label={t('reader.findClose')} onClick={onClose} />
+      <IconButton icon="close" label={t('reader.findClose')} onClick={close} />
     </div>
   );
 }

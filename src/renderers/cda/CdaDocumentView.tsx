@@ -1,11 +1,12 @@
-import { useId, useMemo, useState, type RefObject } from 'react';
+import { useId, useMemo, useRef, useState, type RefObject } from 'react';
 import type { CdaHeader, CdaSection } from '../../cda/cda-document.ts';
 import { t } from '../../messages/messages.ts';
 import type { RequestedPeriod } from '../../model/clinical-document.ts';
 import type { PatientContext } from '../../model/patient-context.ts';
 import { useCdaDocument } from './cda-context.ts';
 import type { CdaReading, CdaReferences } from './cda-reading.ts';
-import { CdaHeaderLine, CdaHeaderView } from './CdaHeaderView.tsx';
+import { CdaHeaderView } from './CdaHeaderView.tsx';
+import { CdaSummary } from './CdaSummary.tsx';
 import { Contents } from './Contents.tsx';
 import { IdentityBar } from './IdentityBar.tsx';
 import { NestedData } from './NestedData.tsx';
@@ -23,6 +24,8 @@ interface CdaDocumentViewProps {
   readonly root: RefObject<HTMLDivElement | null>;
   readonly reading: CdaReading;
   readonly header: CdaHeader;
+  /** What the list calls the document. */
+  readonly title: string;
   readonly patient: PatientContext;
   readonly requested: RequestedPeriod | undefined;
   readonly revisions: CdaReferences['revisions'];
@@ -30,11 +33,12 @@ interface CdaDocumentViewProps {
 
 /** The document: whose it is where that is not plain, its header, its contents, its sections. */
 export function CdaDocumentView(props: CdaDocumentViewProps) {
-  const { root, reading, header, patient, requested, revisions } = props;
-  const { goTo } = useCdaDocument();
+  const { root, reading, header, title, patient, requested, revisions } = props;
+  const { goTo, view: store } = useCdaDocument();
   const wide = useDocumentLayout(root);
-  const [contentsOpen, setContentsOpen] = useState(false);
+  const [menuOpen, setMenuOpen] = useState(false);
   const [ordering, setOrdering] = useState(false);
+  const contentsButton = useRef<HTMLButtonElement>(null);
   const contentsId = useId();
   const { sections, body } = reading;
   const complete = reading.status === 'complete';
@@ -47,6 +51,8 @@ export function CdaDocumentView(props: CdaDocumentViewProps) {
     [sections, preferences, asAuthored, filter, only, all, printing],
   );
   const { hidden, filtered } = arrangement;
+  const beside = sections.length > 0 && wide && !preferences.contentsAway;
+  const contentsOpen = wide ? !preferences.contentsAway : menuOpen;
   const { current, mark } = useCurrentSection(root, arrangement);
   const full = arrangement.sections.filter((section) => !section.withoutContent);
   const empty = sections.filter((section) => section.withoutContent);
@@ -60,7 +66,7 @@ export function CdaDocumentView(props: CdaDocumentViewProps) {
       current={current}
       complete={complete}
       onGo={(key) => {
-        setContentsOpen(false);
+        setMenuOpen(false);
         mark(key);
         goTo(`section-${key}`);
       }}
@@ -80,14 +86,27 @@ export function CdaDocumentView(props: CdaDocumentViewProps) {
             patient={patient.identity}
           />
         )}
-        <CdaHeaderLine header={header} />
+        <CdaSummary header={header} title={title} />
         {sections.length > 0 && (
-          <div data-tools="">
+          // Escape closes the contents where they are a menu.
+          // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+          <div
+            data-tools=""
+            onKeyDown={(event) => {
+              if (event.key !== 'Escape' || !menuOpen) return;
+              event.stopPropagation();
+              setMenuOpen(false);
+              contentsButton.current?.focus();
+            }}
+          >
             <ReadingToolbar
               wide={wide}
               contentsId={contentsId}
               contentsOpen={contentsOpen}
-              onContents={() => setContentsOpen(!contentsOpen)}
+              contentsButton={contentsButton}
+              onContents={() =>
+                wide ? store.putContentsAway(contentsOpen) : setMenuOpen(!contentsOpen)
+              }
               foldable={full.map(({ key }) => key)}
               revisions={revisions}
               onOrder={() => setOrdering(true)}
@@ -98,8 +117,8 @@ export function CdaDocumentView(props: CdaDocumentViewProps) {
         )}
       </div>
       <CdaHeaderView header={header} requested={requested} />
-      <div className="cda-columns">
-        {sections.length > 0 && wide && contents}
+      <div className={beside ? 'cda-columns cda-beside' : 'cda-columns'}>
+        {beside && contents}
         <div className="cda-sections" aria-busy={!complete}>
           {full.map((section) => (
             <SectionView key={section.key} section={section} hidden={hidden.has(section.key)} />

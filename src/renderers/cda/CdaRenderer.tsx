@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useId, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { CdaSection } from '../../cda/cda-document.ts';
 import { t } from '../../messages/messages.ts';
+import { documentTitle } from '../../model/document-words.ts';
 import type { RendererProps } from '../renderer.ts';
 import { CdaDocumentContext, type CdaContext } from './cda-context.ts';
 import { CdaDocumentView } from './CdaDocumentView.tsx';
@@ -117,6 +118,7 @@ function Reading(props: RendererProps) {
         root={root}
         reading={reading}
         header={reading.header}
+        title={documentTitle(props.document)}
         patient={props.patient}
         requested={props.document.requestedPeriod}
         revisions={references.revisions}

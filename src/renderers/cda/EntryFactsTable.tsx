@@ -7,6 +7,7 @@ import type {
   NarrativeTable,
 } from '../../cda/cda-document.ts';
 import { t, type MessageKey } from '../../messages/messages.ts';
+import { withBreaks } from './break-text.ts';
 import { detailsBeside, factLayout, type FactColumn, type FactLayout } from './fact-columns.ts';
 import { periodWords } from './hl7-time.ts';
 import { NarrativeTableView } from './NarrativeTableView.tsx';
@@ -30,7 +31,7 @@ export function EntryFactsTable({ section, title }: EntryFactsTableProps) {
 }
 
 const textOf = (nodes: readonly Narrative[]): ReactNode =>
-  nodes.map((node) => (node.kind === 'text' ? node.text : ''));
+  nodes.map((node) => (node.kind === 'text' ? withBreaks(node.text) : ''));
 
 /** The facts as a table like the ones that authors write. */
 export function factsTable(section: Pick<CdaSection, 'code' | 'facts'>): NarrativeTable {

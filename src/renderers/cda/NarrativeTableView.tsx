@@ -1,25 +1,20 @@
 import { useMemo, type CSSProperties, type ReactNode } from 'react';
-import type {
-  Narrative,
-  NarrativeCell,
-  NarrativeColumn,
-  NarrativeRow,
-  NarrativeRows,
-  NarrativeTable,
-} from '../../cda/cda-document.ts';
+import type { Narrative, NarrativeCell, NarrativeColumn } from '../../cda/cda-document.ts';
 import { narrativeText } from '../../cda/section-text.ts';
 import { t } from '../../messages/messages.ts';
 import { useCdaDocument } from './cda-context.ts';
-import { blocksOf, columnWidths, isFull, isLong } from './long-table.ts';
+import type { ShownCell, ShownRow, ShownRows, ShownTable } from './condense-table.ts';
+import { blocksOf, isLong } from './long-table.ts';
 import { narrativeClass } from './narrative-class.ts';
 import { isForm } from './table-shape.ts';
+import { columnWidths, isFull, type ColumnWidth } from './table-widths.ts';
 import { useScrollFocus } from './use-scroll-focus.ts';
 import './cda-table.css';
 
 type RenderNodes = (nodes: readonly Narrative[]) => ReactNode;
 
 interface NarrativeTableViewProps {
-  readonly table: NarrativeTable;
+  readonly table: ShownTable;
   readonly within: string;
   readonly renderNodes: RenderNodes;
 }
@@ -32,7 +27,7 @@ export function NarrativeTableView({ table, within, renderNodes }: NarrativeTabl
   const region = useScrollFocus();
   const long = isLong(table);
   const widths = useMemo(
-    () => (long ? columnWidths(table.groups) : undefined),
+    () => (long ? columnWidths(table.groups.map(withoutAway)) : undefined),
     [long, table.groups],
   );
   const caption = table.caption === undefined ? '' : narrativeText(table.caption).trim();
@@ -52,7 +47,7 @@ export function NarrativeTableView({ table, within, renderNodes }: NarrativeTabl
         {...(long ? { role: 'table' } : {})}
         {...(widths === undefined
           ? {}
-          : { style: { '--cda-least': `${widths.least / 2}rem` } as CSSProperties })}
+          : { style: { '--cda-least': leastOf(widths) } as CSSProperties })}
         {...narrativeClass(
           table.styles,
           'cda-table',
@@ -66,12 +61,7 @@ export function NarrativeTableView({ table, within, renderNodes }: NarrativeTabl
         {!long && table.columns !== undefined && <Columns columns={table.columns} />}
         {table.groups.map((group, index) =>
           long ? (
-            <LongGroup
-              key={index}
-              group={group}
-              shares={widths?.shares}
-              renderNodes={renderNodes}
-            />
+            <LongGroup key={index} group={group} widths={widths} renderNodes={renderNodes} />
           ) : (
             <Group key={index} group={group} renderNodes={renderNodes} />
           ),
@@ -80,6 +70,25 @@ export function NarrativeTableView({ table, within, renderNodes }: NarrativeTabl
     </div>
   );
 }
+
+/** What a cell's edges take: cda-table.css has the value. */
+const EDGES = 'var(--cda-edges)';
+
+const leastOf = (widths: readonly ColumnWidth[]): string =>
+  `calc(${widths.reduce((sum, { least }) => sum + least, 0).toFixed(2)}em + ${widths.length} * ${EDGES})`;
+
+const widthOf = ({ least, share }: ColumnWidth): string =>
+  `calc(${least}em + ${EDGES} + ${share} * (max(100cqi, var(--cda-least)) - var(--cda-least)))`;
+
+const shownCells = ({ cells }: ShownRow): readonly ShownCell[] =>
+  cells.some(({ away }) => away) ? cells.filter(({ away }) => away === undefined) : cells;
+
+const withoutAway = (group: ShownRows): ShownRows => ({
+  ...group,
+  rows: group.rows
+    .filter(({ away }) => away === undefined)
+    .map((row) => ({ ...row, cells: shownCells(row) })),
+});
 
 function Columns({ columns }: { readonly columns: readonly NarrativeColumn[] }) {
   const { domId } = useCdaDocument();
@@ -98,14 +107,15 @@ function Columns({ columns }: { readonly columns: readonly NarrativeColumn[] }) 
 }
 
 interface GroupProps {
-  readonly group: NarrativeRows;
+  readonly group: ShownRows;
   readonly renderNodes: RenderNodes;
 }
 
 function Group({ group, renderNodes }: GroupProps) {
+  const { domId } = useCdaDocument();
   const Rows = GROUPS[group.kind];
   return (
-    <Rows {...narrativeClass(group.styles)}>
+    <Rows {...groupAnchor(group, domId)} {...narrativeClass(group.styles)}>
       {group.rows.map((row, index) => (
         <Row key={index} row={row} rowsLeft={group.rows.length - index} renderNodes={renderNodes} />
       ))}
@@ -113,21 +123,41 @@ function Group({ group, renderNodes }: GroupProps) {
   );
 }
 
+/** Of a group in several blocks, the first is where links lead. */
+const groupAnchor = (
+  { id, language }: ShownRows,
+  domId: (id: string) => string,
+  block = 0,
+): { id?: string; lang?: string } => ({
+  ...(id === undefined || block > 0 ? {} : { id: domId(id) }),
+  ...(language === undefined ? {} : { lang: language }),
+});
+
 interface LongGroupProps extends GroupProps {
-  readonly shares: readonly number[] | undefined;
+  readonly widths: readonly ColumnWidth[] | undefined;
 }
 
 /** A group in blocks of its own layout; roles are said, for the style sheet makes blocks of them. */
-function LongGroup({ group, shares, renderNodes }: LongGroupProps) {
+function LongGroup({ group, widths, renderNodes }: LongGroupProps) {
+  const { domId } = useCdaDocument();
   const Rows = GROUPS[group.kind];
   return blocksOf(group.rows).map((rows, block) => (
-    <Rows key={block} role="rowgroup" {...narrativeClass(group.styles)}>
+    <Rows
+      key={block}
+      role="rowgroup"
+      {...groupAnchor(group, domId, block)}
+      {...narrativeClass(group.styles)}
+    >
       {rows.map((row, index) => (
         <Row
           key={index}
           row={row}
           rowsLeft={rows.length - index}
-          shares={shares !== undefined && isFull(row, shares.length) ? shares : undefined}
+          widths={
+            widths !== undefined && isFull({ cells: shownCells(row) }, widths.length)
+              ? widths
+              : undefined
+          }
           long
           renderNodes={renderNodes}
         />
@@ -137,29 +167,31 @@ function LongGroup({ group, shares, renderNodes }: LongGroupProps) {
 }
 
 interface RowProps {
-  readonly row: NarrativeRow;
+  readonly row: ShownRow;
   readonly rowsLeft: number;
-  /** Of a long table: widths of the cells in percent. */
-  readonly shares?: readonly number[] | undefined;
+  /** Of a long table. */
+  readonly widths?: readonly ColumnWidth[] | undefined;
   readonly long?: boolean;
   readonly renderNodes: RenderNodes;
 }
 
-function Row({ row, rowsLeft, shares, long = false, renderNodes }: RowProps) {
+function Row({ row, rowsLeft, widths, long = false, renderNodes }: RowProps) {
   const { domId } = useCdaDocument();
+  const shown = widths === undefined ? [] : shownCells(row);
   return (
     <tr
       {...(long ? { role: 'row' } : {})}
       {...(row.id === undefined ? {} : { id: domId(row.id) })}
       {...(row.language === undefined ? {} : { lang: row.language })}
       {...narrativeClass(row.styles)}
+      {...folded(row.away)}
     >
       {row.cells.map((cell, index) => (
         <Cell
           key={index}
           cell={cell}
           rowsLeft={rowsLeft}
-          share={shares?.[index]}
+          width={widths?.[shown.indexOf(cell)]}
           long={long}
           renderNodes={renderNodes}
         />
@@ -168,23 +200,25 @@ function Row({ row, rowsLeft, shares, long = false, renderNodes }: RowProps) {
   );
 }
 
+/** Out of sight, yet on the page: find counts its words and brings it back. */
+const folded = (away: true | undefined) =>
+  away === undefined ? {} : { hidden: true, 'data-folded': '' };
+
 interface CellProps {
-  readonly cell: NarrativeCell;
+  readonly cell: ShownCell;
   readonly rowsLeft: number;
-  readonly share: number | undefined;
+  readonly width: ColumnWidth | undefined;
   readonly long: boolean;
   readonly renderNodes: RenderNodes;
 }
 
-function Cell({ cell, rowsLeft, share, long, renderNodes }: CellProps) {
+function Cell({ cell, rowsLeft, width, long, renderNodes }: CellProps) {
   const { domId } = useCdaDocument();
   const Tag = cell.header ? 'th' : 'td';
   return (
     <Tag
       {...(long ? { role: roleOf(cell) } : {})}
-      {...(share === undefined
-        ? {}
-        : { style: { inlineSize: `calc(${share / 100} * max(100cqi, var(--cda-least)))` } })}
+      {...(width === undefined ? {} : { style: { inlineSize: widthOf(width) } })}
       {...(cell.id === undefined ? {} : { id: domId(cell.id) })}
       {...(cell.language === undefined ? {} : { lang: cell.language })}
       {...(cell.columnSpan === 1 ? {} : { colSpan: cell.columnSpan })}
@@ -197,6 +231,7 @@ function Cell({ cell, rowsLeft, share, long, renderNodes }: CellProps) {
         cell.align === undefined ? undefined : `cda-align-${cell.align}`,
         cell.verticalAlign === undefined ? undefined : `cda-valign-${cell.verticalAlign}`,
       )}
+      {...folded(cell.away)}
     >
       {renderNodes(cell.children)}
     </Tag>

@@ -8,6 +8,7 @@ import type {
 import { narrativeText } from '../../cda/section-text.ts';
 import { t } from '../../messages/messages.ts';
 import { assertNever } from '../../shared/assert-never.ts';
+import { withBreaks } from './break-text.ts';
 import { useCdaDocument } from './cda-context.ts';
 import { MediaView } from './MediaView.tsx';
 import { narrativeClass } from './narrative-class.ts';
@@ -40,13 +41,15 @@ export function NarrativeNodes({ nodes, within, verbatim = false }: NarrativePro
  * Authors break lines by newlines inside a text; newlines at its edges only lay out the source. The style
  * sheet keeps the former (`pre-line`).
  */
-const visibleText = (text: string, verbatim: boolean): string =>
+const visibleText = (text: string, verbatim: boolean): ReactNode =>
   verbatim
     ? text
-    : text
-        .replace(/^[ \t]*\n[ \t\n]*/, ' ')
-        .replace(/[ \t]*\n[ \t\n]*$/, ' ')
-        .replace(/\n[ \t]*\n[ \t\n]*/g, '\n\n');
+    : withBreaks(
+        text
+          .replace(/^[ \t]*\n[ \t\n]*/, ' ')
+          .replace(/[ \t]*\n[ \t\n]*$/, ' ')
+          .replace(/\n[ \t]*\n[ \t\n]*/g, '\n\n'),
+      );
 
 type Element = Exclude<Narrative, { kind: 'text' }>;
 

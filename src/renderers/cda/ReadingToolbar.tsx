@@ -1,3 +1,4 @@
+import type { Ref } from 'react';
 import { t } from '../../messages/messages.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Menu } from '../../ui/Menu.tsx';
@@ -10,6 +11,7 @@ interface ReadingToolbarProps {
   readonly wide: boolean;
   readonly contentsId: string;
   readonly contentsOpen: boolean;
+  readonly contentsButton: Ref<HTMLButtonElement>;
   readonly onContents: () => void;
   /** Keys of all sections with content. */
   readonly foldable: readonly string[];
@@ -19,21 +21,20 @@ interface ReadingToolbarProps {
 
 /** What the reader can do with the whole document; where it is narrow, most of it lies in one menu. */
 export function ReadingToolbar(props: ReadingToolbarProps) {
-  const { wide, contentsId, contentsOpen, onContents } = props;
+  const { wide, contentsId, contentsOpen, contentsButton, onContents } = props;
   const { view } = useCdaDocument();
   const filter = useReadingView((now) => now.filter);
   return (
     <div className="cda-tools" role="group" aria-label={t('cda.tools')}>
-      {!wide && (
-        <Button
-          variant="quiet"
-          aria-expanded={contentsOpen}
-          aria-controls={contentsId}
-          onClick={onContents}
-        >
-          {t('cda.contents')}
-        </Button>
-      )}
+      <Button
+        ref={contentsButton}
+        variant="quiet"
+        aria-expanded={contentsOpen}
+        aria-controls={contentsId}
+        onClick={onContents}
+      >
+        {t('cda.contents')}
+      </Button>
       <SearchField
         label={t('cda.filter')}
         value={filter}

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { NarrativeTable } from '../../cda/cda-document.ts';
 import { createCdaParser } from '../../cda/parse-cda.ts';
 import { narrativeText } from '../../cda/section-text.ts';
-import { condenseTable } from './condense-table.ts';
+import { condenseTable, type ShownTable } from './condense-table.ts';
 
 /** The table as the parser reads it. */
 function tableOf(markup: string): NarrativeTable {
@@ -22,11 +22,12 @@ function tableOf(markup: string): NarrativeTable {
   return table;
 }
 
-/** Rows as `a|b`, spans as `a:rows×columns`. */
-const shape = (table: NarrativeTable): string[] =>
+/** What is shown: rows as `a|b`, spans as `a:rows×columns`. */
+const shape = (table: ShownTable): string[] =>
   table.groups.flatMap(({ rows }) =>
-    rows.map(({ cells }) =>
+    rows.filter(isShown).map(({ cells }) =>
       cells
+        .filter(isShown)
         .map(({ children, rowSpan, columnSpan }) => {
           const spans = rowSpan * columnSpan === 1 ? '' : `:${rowSpan}×${columnSpan}`;
           return `${narrativeText(children).trim()}${spans}`;
@@ -34,6 +35,8 @@ const shape = (table: NarrativeTable): string[] =>
         .join('|'),
     ),
   );
+
+const isShown = ({ away }: { readonly away?: true }): boolean => away === undefined;
 
 const rows = (...lines: readonly string[]): string =>
   lines
@@ -141,6 +144,26 @@ describe('Condensing a table', () => {
   it('counts what it folds', () => {
     const { foldedRows, foldedColumns } = condenseTable(tableOf(rows('a||1', 'a||1', 'a||1')));
     expect({ foldedRows, foldedColumns }).toEqual({ foldedRows: 2, foldedColumns: 1 });
+  });
+
+  it.each<{ title: string; input: string }>([
+    { title: 'rows', input: rows('a|1', 'b|2', 'a|1') },
+    { title: 'columns', input: `${head}<tbody>${rows('2011|Weight|', '2012|Height|')}</tbody>` },
+    {
+      title: 'rows and columns under spans',
+      input:
+        `${head}<tbody><tr><td rowspan="2">2011</td><td>Weight</td><td/></tr>` +
+        '<tr><td>Weight</td><td/></tr><tr><td colspan="2">Pulse</td><td/></tr></tbody>',
+    },
+  ])('leaves the words of folded $title in the table, once', ({ input }) => {
+    const table = tableOf(input);
+    const { table: condensed, foldedRows, foldedColumns } = condenseTable(table);
+    expect(foldedRows + foldedColumns).toBeGreaterThan(0);
+    const cellsOf = ({ groups }: NarrativeTable): string[] =>
+      groups
+        .flatMap((group) => group.rows.flatMap((row) => row.cells))
+        .map(({ children }) => narrativeText(children));
+    expect(cellsOf(condensed)).toEqual(cellsOf(table));
   });
 
   it('gives the same table back where there is nothing to fold', () => {

@@ -13,8 +13,27 @@ import type {
 import { hasWords } from '../../cda/narrative-words.ts';
 import { resolveGrid, type Grid, type PlacedCell } from './table-grid.ts';
 
+/** A cell that is folded away, or shown. */
+export interface ShownCell extends NarrativeCell {
+  readonly away?: true;
+}
+
+export interface ShownRow extends NarrativeRow {
+  readonly cells: readonly ShownCell[];
+  readonly away?: true;
+}
+
+export interface ShownRows extends NarrativeRows {
+  readonly rows: readonly ShownRow[];
+}
+
+/** A table of which parts may be folded away; they stay in it, so that find reaches their words. */
+export interface ShownTable extends NarrativeTable {
+  readonly groups: readonly ShownRows[];
+}
+
 export interface CondensedTable {
-  readonly table: NarrativeTable;
+  readonly table: ShownTable;
   readonly foldedRows: number;
   readonly foldedColumns: number;
 }
@@ -26,7 +45,7 @@ interface GridGroup {
 
 const known = new WeakMap<NarrativeTable, CondensedTable>();
 
-/** The table without its duplicate rows and empty columns; the very same table where there are none. */
+/** The table with its duplicate rows and empty columns folded; the very same table where there are none. */
 export function condenseTable(table: NarrativeTable): CondensedTable {
   const before = known.get(table);
   if (before !== undefined) return before;
@@ -174,32 +193,41 @@ function nodeSignature(node: Narrative): string {
   }
 }
 
-/** The group without the folded rows and columns; every kept place shows the cell it showed before. */
+/** The group with rows and columns folded; every place that stays shows the cell it showed before. */
 function rebuild(
   { group, grid }: GridGroup,
   folded: ReadonlySet<NarrativeRow>,
   columns: ReadonlySet<number>,
-): NarrativeRows {
+): ShownRows {
   const keptRow = group.rows.map((row) => !folded.has(row));
-  const rows: NarrativeRow[] = [];
+  const spansOf = ({ row, rowEnd, column, columnEnd }: PlacedCell) => ({
+    rowSpan: count(row, rowEnd, (at) => keptRow[at] === true),
+    columnSpan: count(column, columnEnd, (at) => !columns.has(at)),
+  });
+  const rows: ShownRow[] = [];
   const written = new Set<PlacedCell>();
   for (const [index, row] of group.rows.entries()) {
-    if (keptRow[index] !== true) continue;
-    const cells: NarrativeCell[] = [];
+    const kept = keptRow[index] === true;
+    const cells: ShownCell[] = [];
     let gap = 0;
     for (const [column, placed] of (grid[index] ?? []).entries()) {
-      if (columns.has(column)) continue;
       if (placed === undefined) {
-        gap += 1;
-      } else if (!written.has(placed)) {
-        written.add(placed);
-        for (; gap > 0; gap -= 1) cells.push(filler);
-        const rowSpan = count(placed.row, placed.rowEnd, (at) => keptRow[at] === true);
-        const columnSpan = count(placed.column, placed.columnEnd, (at) => !columns.has(at));
-        cells.push({ ...placed.cell, rowSpan, columnSpan });
+        if (kept && !columns.has(column)) gap += 1;
+        continue;
       }
+      const { rowSpan, columnSpan } = spansOf(placed);
+      const shown = rowSpan > 0 && columnSpan > 0;
+      const here = shown ? kept && !columns.has(column) : placed.row === index;
+      if (!here || written.has(placed)) continue;
+      written.add(placed);
+      if (!shown) {
+        cells.push({ ...placed.cell, away: true });
+        continue;
+      }
+      for (; gap > 0; gap -= 1) cells.push(filler);
+      cells.push({ ...placed.cell, rowSpan, columnSpan });
     }
-    rows.push({ ...row, cells });
+    rows.push({ ...row, cells, ...(kept ? {} : { away: true }) });
   }
   return { ...group, rows };
 }

@@ -29,6 +29,7 @@ export function createDocumentNavigation(options: DocumentNavigationOptions): Do
     flushSync(() => {
       view.reveal(sections(), path);
       if (view.get().final && element.closest('del') !== null) view.change({ final: false });
+      if (element.closest('[data-folded]') !== null) view.change({ condense: false });
     });
     openAround(element);
   }
@@ -36,8 +37,6 @@ export function createDocumentNavigation(options: DocumentNavigationOptions): Do
   return {
     reveal,
     goTo(id) {
-      // A folded row may be what the link leads to.
-      if (!find(id) && view.get().condense) flushSync(() => view.change({ condense: false }));
       const element = find(id);
       if (!element) return;
       reveal(element);

@@ -17,7 +17,7 @@ function rowsOf(head: string): readonly string[] {
   parser.end();
   return headers
     .flatMap((header) => headerRows(header))
-    .map(({ label, lines }) => `${label}: ${lines.join(' | ')}`);
+    .map(({ label, lines, ids }) => `${label}: ${[...lines, ...ids].join(' | ')}`);
 }
 
 const patient = (inner: string, role = ''): string =>
@@ -35,20 +35,24 @@ describe('the header in words', () => {
     { title: 'time with its zone as written', input: '<effectiveTime value="20120512103000-0400"/>', expected: ['Made: 12 May 2012, 10:30 -0400'] },
     { title: 'time that is masked', input: '<effectiveTime nullFlavor="MSK"/>', expected: ['Made: masked'] },
     { title: 'confidentiality', input: '<confidentialityCode code="R" displayName="Restricted"/>', expected: ['Confidentiality: Restricted'] },
-    { title: 'language', input: '<languageCode code="de-AT"/>', expected: ['Language: de-AT'] },
+    { title: 'confidentiality without words', input: '<confidentialityCode code="N" codeSystem="2.16.840.1.113883.5.25"/>', expected: ['Confidentiality: Normal'] },
+    { title: 'a language that is none', input: '<languageCode code="?"/>', expected: ['Language: ?'] },
+    { title: 'a provider number by its name', input: `<dataEnterer><assignedEntity><id root="2.16.840.1.113883.4.6" extension="12"/>${person}</assignedEntity></dataEnterer>`, expected: ['Entered by: Ann Lee | 12 (NPI)'] },
+    { title: 'one person with two parts once', input: `<legalAuthenticator><assignedEntity>${person}</assignedEntity></legalAuthenticator><authenticator><assignedEntity>${person}</assignedEntity></authenticator>`, expected: ['Legally signed by, Signed by: Ann Lee'] },
+    { title: 'language', input: '<languageCode code="de-AT"/>', expected: ['Language: Austrian German'] },
     { title: 'version and series', input: '<setId root="1.3" extension="s"/><versionNumber value="2"/>', expected: ['Version: 2', 'Version series: s (1.3)'] },
     { title: 'patient', input: patient('<name><prefix>Dr</prefix><given>Myra</given><family>Jones</family></name><administrativeGenderCode code="F"/><birthTime value="19470501"/>', '<id root="1" extension="9"/><addr><city>Ulm</city></addr><telecom value="tel:+1" use="HP"/>'), expected: ['Patient: Dr Myra Jones | Born 1 May 1947 | Gender: female | Ulm | +1 (home) | 9 (1)'] },
     { title: 'patient of unknown birth and gender', input: patient('<administrativeGenderCode nullFlavor="ASKU"/><birthTime nullFlavor="UNK"/>'), expected: ['Patient: Born unknown | Gender: asked but unknown'] },
     { title: 'death and multiple birth', input: patient('<sdtc:deceasedInd value="true"/><sdtc:deceasedTime value="2010"/><sdtc:multipleBirthInd value="true"/><sdtc:multipleBirthOrderNumber value="2"/>'), expected: ['Patient: Deceased 2010 | One of a multiple birth, number 2'] },
     { title: 'marital status, religion, race, ethnicity, place of birth', input: patient('<maritalStatusCode displayName="Married"/><religiousAffiliationCode displayName="Quaker"/><raceCode displayName="White"/><sdtc:raceCode displayName="Dutch"/><ethnicGroupCode displayName="Not Hispanic"/><birthplace><place><addr><city>Ulm</city></addr></place></birthplace>'), expected: ['Patient: Marital status: Married | Religion: Quaker | Race: White, Dutch | Ethnicity: Not Hispanic | Place of birth: Ulm'] },
-    { title: 'languages with mode, proficiency and preference', input: patient('<languageCommunication><languageCode code="fr"/><modeCode displayName="Expressed spoken"/><proficiencyLevelCode displayName="Good"/><preferenceInd value="true"/></languageCommunication>'), expected: ['Patient: Languages: fr (Expressed spoken, Good, preferred)'] },
+    { title: 'languages with mode, proficiency and preference', input: patient('<languageCommunication><languageCode code="fr"/><modeCode displayName="Expressed spoken"/><proficiencyLevelCode displayName="Good"/><preferenceInd value="true"/></languageCommunication>'), expected: ['Patient: Languages: French (Expressed spoken, Good, preferred)'] },
     { title: 'guardian and provider', input: patient('<guardian><code displayName="Mother"/><guardianPerson><name>Ann Lee</name></guardianPerson></guardian>', '<providerOrganization><name>Clinic</name></providerOrganization>'), expected: ['Guardian: Ann Lee | Mother', 'Provider: Clinic'] },
-    { title: 'author', input: `<author><functionCode displayName="Surgeon"/><time value="2012"/><assignedAuthor><id root="1" extension="2"/><code displayName="Physician"/>${person}<representedOrganization><name>Clinic</name></representedOrganization></assignedAuthor></author>`, expected: ['Author: Ann Lee, Clinic | Surgeon, Physician | 2012 | 2 (1)'] },
+    { title: 'author', input: `<author><functionCode displayName="Surgeon"/><time value="2012"/><assignedAuthor><id root="1" extension="2"/><code displayName="Physician"/>${person}<representedOrganization><name>Clinic</name></representedOrganization></assignedAuthor></author>`, expected: ['Author: Ann Lee | Clinic | Surgeon, Physician | 2012 | 2 (1)'] },
     { title: 'authoring device', input: '<author><assignedAuthor><assignedAuthoringDevice><manufacturerModelName>Model</manufacturerModelName><softwareName>Soft 1</softwareName></assignedAuthoringDevice></assignedAuthor></author>', expected: ['Author: Model, Soft 1'] },
     { title: 'data enterer', input: `<dataEnterer><assignedEntity>${person}</assignedEntity></dataEnterer>`, expected: ['Entered by: Ann Lee'] },
     { title: 'informant', input: '<informant><relatedEntity classCode="PRS"><code displayName="Father"/><relatedPerson><name>Bo Lee</name></relatedPerson></relatedEntity></informant>', expected: ['Informant: Bo Lee | Father'] },
     { title: 'custodian', input: '<custodian><assignedCustodian><representedCustodianOrganization><name>Keeper</name><telecom value="tel:1" use="WP"/></representedCustodianOrganization></assignedCustodian></custodian>', expected: ['Kept by: Keeper | 1 (work)'] },
-    { title: 'recipient', input: '<informationRecipient><intendedRecipient><informationRecipient><name>Cy</name></informationRecipient><receivedOrganization><name>Other Clinic</name></receivedOrganization></intendedRecipient></informationRecipient>', expected: ['Intended for: Cy, Other Clinic'] },
+    { title: 'recipient', input: '<informationRecipient><intendedRecipient><informationRecipient><name>Cy</name></informationRecipient><receivedOrganization><name>Other Clinic</name></receivedOrganization></intendedRecipient></informationRecipient>', expected: ['Intended for: Cy | Other Clinic'] },
     { title: 'legal signature', input: `<legalAuthenticator><time value="20120101"/><signatureCode code="S"/><assignedEntity>${person}</assignedEntity></legalAuthenticator>`, expected: ['Legally signed by: Ann Lee | signed, 1 Jan 2012'] },
     { title: 'signature', input: `<authenticator><signatureCode code="X"/><assignedEntity>${person}</assignedEntity></authenticator>`, expected: ['Signed by: Ann Lee | signature required'] },
     { title: 'participant', input: '<participant typeCode="HLD"><time><low value="2011"/><high nullFlavor="UNK"/></time><associatedEntity><code displayName="Self"/><associatedPerson><name>Dee</name></associatedPerson></associatedEntity></participant>', expected: ['Participant: Dee | holds the insurance, Self | 2011 to unknown'] },

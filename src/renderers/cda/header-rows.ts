@@ -1,4 +1,5 @@
 import type {
+  CdaCode,
   CdaHeader,
   CdaId,
   CdaLanguage,
@@ -7,7 +8,7 @@ import type {
   CdaTelecom,
   ParticipationRole,
 } from '../../cda/cda-document.ts';
-import { t, type MessageKey } from '../../messages/messages.ts';
+import { locale, t, type MessageKey } from '../../messages/messages.ts';
 import { periodWords, timeWords } from './hl7-time.ts';
 import { codeWords, idWords, nullWords } from './null-words.ts';
 
@@ -15,6 +16,8 @@ import { codeWords, idWords, nullWords } from './null-words.ts';
 export interface HeaderRow {
   readonly label: string;
   readonly lines: readonly string[];
+  /** Numbers that say nothing to a reader until they are asked for. */
+  readonly ids: readonly string[];
 }
 
 const ROLE_KEYS: Readonly<Record<ParticipationRole, MessageKey>> = {
@@ -101,13 +104,23 @@ function signatureWords(signature: string | undefined): string | undefined {
   return signature;
 }
 
+/** BCP 47 or ISO 639-2, both in use; what is neither stays as it is. */
+function languageName(code: string): string {
+  try {
+    return new Intl.DisplayNames([locale()], { type: 'language' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
 const languageWords = ({ code, mode, proficiency, preferred }: CdaLanguage): string => {
   const more = joined(
     codeWords(mode),
     codeWords(proficiency),
     preferred ? t('cda.patient.preferred') : undefined,
   );
-  return more === '' ? code : `${code} (${more})`;
+  const name = languageName(code);
+  return more === '' ? name : `${name} (${more})`;
 };
 
 function multipleBirthWords(birth: CdaPatient['multipleBirth']): string | undefined {
@@ -125,7 +138,9 @@ function participationRow(participation: CdaParticipation): HeaderRow {
   return {
     label: roleWords(participation.role),
     lines: words(
-      whoWords(participation),
+      joined(...participation.names),
+      joined(...participation.organisations),
+      joined(...new Set(participation.devices)),
       joined(
         typeWords(participation),
         codeWords(participation.function),
@@ -134,8 +149,8 @@ function participationRow(participation: CdaParticipation): HeaderRow {
       joined(signatureWords(participation.signature), periodWords(participation.time)),
       ...participation.addresses,
       participation.telecoms.map(telecomWords).join(', '),
-      participation.ids.map(idWords).filter(Boolean).join(', '),
     ),
+    ids: idLines(participation.ids),
   };
 }
 
@@ -164,7 +179,6 @@ function patientRow(patient: CdaPatient): HeaderRow {
       multipleBirthWords(patient.multipleBirth),
       ...patient.addresses,
       patient.telecoms.map(telecomWords).join(', '),
-      idLines(patient.ids).join(', '),
       labelled('cda.patient.marital', [codeWords(patient.maritalStatus)]),
       labelled('cda.patient.religion', [codeWords(patient.religion)]),
       labelled('cda.patient.race', patient.races.map(codeWords)),
@@ -172,55 +186,56 @@ function patientRow(patient: CdaPatient): HeaderRow {
       labelled('cda.patient.languages', patient.languages.map(languageWords)),
       labelled('cda.patient.birthplace', [patient.birthplace]),
     ),
+    ids: idLines(patient.ids),
   };
 }
 
-/** Every part of the header as rows, in the order of the standard. */
-export function headerRows(header: CdaHeader): HeaderRow[] {
+/** Every part of the header as rows: the document and its people first, what only machines need last. */
+export function headerRows(header: CdaHeader): readonly HeaderRow[] {
   const row = (key: MessageKey, ...lines: readonly (string | undefined)[]): HeaderRow => ({
     label: t(key),
     lines: words(...lines),
+    ids: [],
   });
-  return [
+  return merged([
     row('cda.row.type', codeWords(header.code)),
     row('cda.row.made', periodWords(header.effectiveTime)),
-    row('cda.row.confidentiality', codeWords(header.confidentiality)),
-    row('cda.row.language', header.language),
+    row('cda.row.confidentiality', confidentialityWords(header.confidentiality)),
     ...header.patients.flatMap((patient) => [
       patientRow(patient),
       ...patient.participations.map(participationRow),
     ]),
     ...header.participations.map(participationRow),
     ...header.services.flatMap((service) => [
-      row(
-        'cda.row.service',
-        codeWords(service.code),
-        periodWords(service.period),
-        idLines(service.ids).join(', '),
-      ),
+      {
+        ...row('cda.row.service', codeWords(service.code), periodWords(service.period)),
+        ids: idLines(service.ids),
+      },
       ...service.performers.map(participationRow),
     ]),
     ...header.encounters.flatMap((encounter) => [
-      row(
-        'cda.row.encounter',
-        codeWords(encounter.code),
-        periodWords(encounter.period),
-        encounter.location,
-        codeWords(encounter.facility),
-        codeWords(encounter.referralSource),
-        codeWords(encounter.disposition),
-        idLines(encounter.ids).join(', '),
-      ),
+      {
+        ...row(
+          'cda.row.encounter',
+          codeWords(encounter.code),
+          periodWords(encounter.period),
+          encounter.location,
+          codeWords(encounter.facility),
+          codeWords(encounter.referralSource),
+          codeWords(encounter.disposition),
+        ),
+        ids: idLines(encounter.ids),
+      },
       ...encounter.participations.map(participationRow),
     ]),
-    ...header.acts.map((act) =>
-      row(
+    ...header.acts.map((act) => ({
+      ...row(
         act.kind === 'order' ? 'cda.row.order' : 'cda.row.consent',
         codeWords(act.code),
         joined(codeWords(act.priority), act.status),
-        idLines(act.ids).join(', '),
       ),
-    ),
+      ids: idLines(act.ids),
+    })),
     ...header.related.map((related) =>
       row(
         'cda.row.related',
@@ -231,8 +246,32 @@ export function headerRows(header: CdaHeader): HeaderRow[] {
         related.version,
       ),
     ),
+    row('cda.row.language', header.language && languageName(header.language)),
     row('cda.row.version', header.version),
     row('cda.row.set', idWords(header.setId)),
     row('cda.row.id', ...idLines(header.ids)),
-  ].filter(({ lines }) => lines.length > 0);
+  ]).filter(({ lines, ids }) => lines.length + ids.length > 0);
+}
+
+/** Who had two parts, and is described by the same words in both, is named once with both. */
+function merged(rows: readonly HeaderRow[]): readonly HeaderRow[] {
+  const found = new Map<string, HeaderRow>();
+  for (const row of rows) {
+    const key = JSON.stringify([row.lines, row.ids]);
+    const same = found.get(key);
+    const label = same === undefined ? row.label : joined(same.label, row.label);
+    found.set(key, { ...row, label: same?.label === row.label ? row.label : label });
+  }
+  return [...found.values()];
+}
+
+const CONFIDENTIALITY: ReadonlyMap<string | undefined, MessageKey> = new Map([
+  ['N', 'cda.header.normal'],
+  ['R', 'cda.header.restricted'],
+  ['V', 'cda.header.veryRestricted'],
+]);
+
+function confidentialityWords(code: CdaCode | undefined): string | undefined {
+  const key = code?.text === undefined ? CONFIDENTIALITY.get(code?.code) : undefined;
+  return key === undefined ? codeWords(code) : t(key);
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { NarrativeCell, NarrativeRow } from '../../cda/cda-document.ts';
-import { BLOCK_ROWS, blocksOf, columnWidths, isLong, LONG_ROWS } from './long-table.ts';
+import { BLOCK_ROWS, blocksOf, isLong, LONG_ROWS } from './long-table.ts';
 
-const cell = (text: string, rowSpan = 1, columnSpan = 1): NarrativeCell => ({
+const cell = (text: string, rowSpan = 1): NarrativeCell => ({
   header: false,
-  columnSpan,
+  columnSpan: 1,
   rowSpan,
   children: [{ kind: 'text', text }],
 });
@@ -37,28 +37,5 @@ describe('the rows of a long table', () => {
     expect(isLong({ kind: 'table', groups: [{ kind: 'body', rows: rowsOf(rows) }] })).toBe(
       expected,
     );
-  });
-});
-
-describe('column widths', () => {
-  it('follow the words and add up to the whole', () => {
-    const widths = columnWidths([
-      { kind: 'body', rows: [{ cells: [cell('a'), cell('word '.repeat(20))] }] },
-    ]);
-    expect(widths?.shares.map(Math.round)).toEqual([27, 73]);
-  });
-
-  it('leave every column room for its longest word, or the table scrolls', () => {
-    const widths = columnWidths([
-      { kind: 'body', rows: [{ cells: [cell('Flag'), cell('Reference range of it')] }] },
-    ]);
-    const [flag = 0, range = 0] = widths?.shares ?? [];
-    expect(((widths?.least ?? 0) * flag) / 100).toBeGreaterThanOrEqual('Flag'.length + 5);
-    expect(((widths?.least ?? 0) * range) / 100).toBeGreaterThanOrEqual('Reference'.length + 5);
-  });
-
-  it('are absent where no row has all columns', () => {
-    const rows = [{ cells: [cell('a', 1, 2)] }];
-    expect(columnWidths([{ kind: 'body', rows }])).toBeUndefined();
   });
 });

@@ -32,12 +32,20 @@ export function codeWords(code: CdaCode | undefined): string | undefined {
   return code.nullFlavor === undefined ? undefined : nullWords(code.nullFlavor);
 }
 
+/** Roots that people know by a name: HL7's for US providers and for social security. */
+const SYSTEMS: ReadonlyMap<string | undefined, MessageKey> = new Map([
+  ['2.16.840.1.113883.4.6', 'cda.id.npi'],
+  ['2.16.840.1.113883.4.1', 'cda.id.ssn'],
+]);
+
 /** An id as people quote it: the extension, else the root. */
 export function idWords(id: CdaId | undefined): string | undefined {
   if (id === undefined) return undefined;
   const value = id.extension ?? id.root;
   if (value === undefined)
     return id.nullFlavor === undefined ? undefined : nullWords(id.nullFlavor);
-  const authority = id.authority ?? (id.extension === undefined ? undefined : id.root);
+  const known = id.extension === undefined ? undefined : SYSTEMS.get(id.root);
+  const authority =
+    (known && t(known)) ?? id.authority ?? (id.extension === undefined ? undefined : id.root);
   return authority === undefined ? value : `${value} (${authority})`;
 }

@@ -15,12 +15,24 @@ describe('Reading preferences', () => {
     { title: 'are none in a list', input: [1], expected: noPreferences },
     {
       title: 'are read back',
-      input: { order: ['11450-4', 'tabc#2'], first: 3, single: true, condense: true },
-      expected: { order: ['11450-4', 'tabc#2'], first: 3, single: true, condense: true },
+      input: {
+        order: ['11450-4', 'tabc#2'],
+        first: 3,
+        single: true,
+        condense: true,
+        contentsAway: true,
+      },
+      expected: {
+        order: ['11450-4', 'tabc#2'],
+        first: 3,
+        single: true,
+        condense: true,
+        contentsAway: true,
+      },
     },
     {
       title: 'leave out what nobody could have stored',
-      input: { order: [7, 'a b', '<x>'], first: -1, single: 'yes', condense: 1 },
+      input: { order: [7, 'a b', '<x>'], first: -1, single: 'yes', contentsAway: 1 },
       expected: noPreferences,
     },
   ])('$title', ({ input, expected }) => {

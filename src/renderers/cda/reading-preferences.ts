@@ -11,9 +11,16 @@ export interface ReadingPreferences {
   readonly single: boolean;
   /** Duplicate rows and empty columns are folded. */
   readonly condense: boolean;
+  /** Contents are put away where they could stand beside the sections. */
+  readonly contentsAway: boolean;
 }
 
-export const noPreferences: ReadingPreferences = { order: [], single: false, condense: false };
+export const noPreferences: ReadingPreferences = {
+  order: [],
+  single: false,
+  condense: false,
+  contentsAway: false,
+};
 
 const storageKey = 'dossier-cda-reading';
 
@@ -36,8 +43,8 @@ export function storePreferences(preferences: ReadingPreferences): void {
   }
 }
 
-const isNone = ({ order, first, single, condense }: ReadingPreferences): boolean =>
-  order.length === 0 && first === undefined && !single && !condense;
+const isNone = ({ order, first, single, condense, contentsAway }: ReadingPreferences): boolean =>
+  order.length === 0 && first === undefined && !single && !condense && !contentsAway;
 
 /** Keeps what can be understood of stored JSON. */
 export function parsePreferences(json: unknown): ReadingPreferences {
@@ -50,6 +57,7 @@ export function parsePreferences(json: unknown): ReadingPreferences {
     ...(typeof first === 'number' && Number.isInteger(first) && first > 0 ? { first } : {}),
     single: json['single'] === true,
     condense: json['condense'] === true,
+    contentsAway: json['contentsAway'] === true,
   };
 }
 

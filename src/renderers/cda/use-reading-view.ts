@@ -15,6 +15,8 @@ export interface ReadingViewStore extends Observable<ReadingView> {
   showOnly(key: string | undefined): void;
   toggle(key: string): void;
   condense(on: boolean): void;
+  /** Puts the contents away, or back beside the sections. */
+  putContentsAway(away: boolean): void;
   /** Remembers for the documents to come. */
   prefer(part: Partial<Omit<ReadingPreferences, 'first'>>): void;
   showFirst(count: number | undefined): void;
@@ -48,6 +50,12 @@ export function createReadingView(): ReadingViewStore {
       const preferences = { ...view.preferences, condense: on };
       storePreferences(preferences);
       store.set({ ...view, preferences, condense: on });
+    },
+    putContentsAway(away) {
+      const view = store.get();
+      const preferences = { ...view.preferences, contentsAway: away };
+      storePreferences(preferences);
+      store.set({ ...view, preferences });
     },
     prefer: (part) => remember({ ...store.get().preferences, ...part }),
     showFirst(count) {

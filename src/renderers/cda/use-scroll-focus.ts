@@ -6,19 +6,26 @@ let observer: ResizeObserver | undefined;
 function sharedObserver(): ResizeObserver | undefined {
   if (!('ResizeObserver' in globalThis)) return undefined;
   observer ??= new ResizeObserver((entries) => {
-    for (const { target } of entries) {
-      const region = target.closest<HTMLElement>('.cda-table-scroll');
-      if (region !== null) followScrolling(region);
-    }
+    const regions = new Set(
+      entries.map(({ target }) => target.closest<HTMLElement>('.cda-table-scroll')),
+    );
+    // All are measured before any is changed: each change would make the browser lay out anew.
+    for (const measured of [...regions].map(measure)) measured?.();
   });
   return observer;
 }
 
-function followScrolling(region: HTMLElement): void {
-  const scrolls =
-    region.scrollWidth > region.clientWidth + 1 || region.scrollHeight > region.clientHeight + 1;
-  if (scrolls) region.tabIndex = 0;
-  else if (document.activeElement !== region) region.removeAttribute('tabindex');
+/** What to do about a region, by how much is in it. */
+function measure(region: HTMLElement | null): (() => void) | undefined {
+  if (region === null) return undefined;
+  const wide = region.scrollWidth > region.clientWidth + 1;
+  const long = region.scrollHeight > region.clientHeight + 1;
+  return () => {
+    // Tells the style sheet: where nothing scrolls sideways, heads stick to the page and not to the region.
+    if (wide !== region.hasAttribute('data-wide')) region.toggleAttribute('data-wide', wide);
+    if (wide || long) region.tabIndex = 0;
+    else if (document.activeElement !== region) region.removeAttribute('tabindex');
+  };
 }
 
 /** Lets the keyboard reach a region that scrolls, and passes by one that does not. */
