@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import { t } from '../messages/messages.ts';
 import { createZoom } from './create-zoom.ts';
 import { createDomFind } from './dom-find.ts';
+import { createPrintSheet } from './print-sheet.ts';
 import type { RendererProps, Sentence } from './renderer.ts';
 import './plain-text.css';
 
@@ -11,18 +12,23 @@ interface PlainTextProps extends Pick<RendererProps, 'report' | 'handle'> {
   /** Columns line up (sources, reports aligned with spaces). */
   readonly fixedWidth?: boolean;
   readonly notice?: Sentence;
+  /** The lines at the head of each printed page; without them it is not offered to print. */
+  readonly printHeader?: readonly string[];
 }
 
 const linesPerBlock = 100;
 
-export function PlainText({ text, fixedWidth = false, notice, report, handle }: PlainTextProps) {
+export function PlainText(props: PlainTextProps) {
+  const { text, fixedWidth = false, notice, printHeader, report, handle } = props;
   const root = useRef<HTMLDivElement>(null);
   const blocks = useMemo(() => splitLines(text, linesPerBlock), [text]);
   const publish = useEffectEvent((whole: string) => {
     handle({
       find: createDomFind(() => root.current),
       zoom: createZoom((level) => root.current?.style.setProperty('zoom', String(level))),
-      print: () => window.print(),
+      ...(printHeader === undefined
+        ? {}
+        : { print: () => printText(whole, fixedWidth, printHeader, report) }),
       text: () => Promise.resolve(whole),
     });
     if (notice) report({ kind: 'notice', id: 'plain-text', sentence: notice });
@@ -45,6 +51,23 @@ export function PlainText({ text, fixedWidth = false, notice, report, handle }: 
       ))}
     </div>
   );
+}
+
+/** Its lines as written; those too long for the paper are broken, none is cut. */
+function printText(
+  text: string,
+  fixedWidth: boolean,
+  header: readonly string[],
+  report: RendererProps['report'],
+): void {
+  const sheet = createPrintSheet(header);
+  for (const block of splitLines(text, linesPerBlock)) {
+    const lines = document.createElement('pre');
+    if (fixedWidth) lines.className = 'print-fixed';
+    lines.textContent = block;
+    sheet.body.append(lines);
+  }
+  sheet.print(report);
 }
 
 /** The text in pieces of at most `size` lines, each ending with its line break. */

@@ -3,6 +3,8 @@ import { useEffect, useEffectEvent, useRef } from 'react';
 import { t } from '../../messages/messages.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { createZoom } from '../create-zoom.ts';
+import { printHeader } from '../print-header.ts';
+import { createPrintSheet } from '../print-sheet.ts';
 import type { RendererProps, Sentence } from '../renderer.ts';
 import { sniff, type Sniffed } from '../sniff.ts';
 import { usePrepared } from '../use-prepared.ts';
@@ -27,7 +29,7 @@ export function Renderer(props: RendererProps) {
     element.src = address;
     handle({
       zoom: createZoom((level) => element.style.setProperty('width', `${level * 100}%`)),
-      print: () => window.print(),
+      print: () => void printImage(element, printHeader(props.document, props.patient), report),
     });
     return () => {
       handle(undefined);
@@ -47,6 +49,20 @@ export function Renderer(props: RendererProps) {
       />
     </div>
   );
+}
+
+async function printImage(
+  shown: HTMLImageElement,
+  header: readonly string[],
+  report: RendererProps['report'],
+): Promise<void> {
+  const sheet = createPrintSheet(header);
+  const copy = document.createElement('img');
+  copy.alt = shown.alt;
+  copy.src = shown.src;
+  sheet.body.append(copy);
+  await copy.decode().catch(() => undefined);
+  sheet.print(report);
 }
 
 function prepareImage(bytes: Uint8Array): Promise<Result<Blob, Sentence>> {

@@ -7,6 +7,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { t } from '../../messages/messages.ts';
 import type { Content } from '../../model/content.ts';
+import { printHeader } from '../print-header.ts';
 import { readBytes } from '../read-bytes.ts';
 import type { RendererProps } from '../renderer.ts';
 import { openPdf, type PasswordQuestion } from './open-pdf.ts';
@@ -30,10 +31,9 @@ type Stage =
       readonly outline: readonly OutlineEntry[];
     };
 
-export function Renderer({ content, report, handle }: RendererProps) {
+export function Renderer({ content, document, patient, report, handle }: RendererProps) {
   const [stage, setStage] = useState<Stage>({ kind: 'loading' });
   const container = useRef<HTMLDivElement>(null);
-  const printArea = useRef<HTMLDivElement>(null);
 
   const show = useEffectEvent(
     async (source: Content, pages: HTMLDivElement, signal: AbortSignal): Promise<void> => {
@@ -78,7 +78,8 @@ export function Renderer({ content, report, handle }: RendererProps) {
         zoom: view.zoom,
         text: () => pdfText(pdf.value),
         print: () => {
-          if (printArea.current) void printPdf(pdf.value, printArea.current, pageName, signal);
+          const header = printHeader(document, patient);
+          void printPdf(pdf.value, { header, pageName, report, signal });
         },
       });
       const painted = await view.firstPage;
@@ -130,7 +131,6 @@ export function Renderer({ content, report, handle }: RendererProps) {
           <div className="pdfViewer" />
         </div>
       </div>
-      <div className="pdf-print-area" ref={printArea} aria-hidden="true" />
     </div>
   );
 }

@@ -2,6 +2,7 @@
 import { useEffect, useEffectEvent } from 'react';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { PlainText } from '../PlainText.tsx';
+import { printHeader } from '../print-header.ts';
 import type { RendererProps, Sentence } from '../renderer.ts';
 import { usePrepared } from '../use-prepared.ts';
 import { rtfToText, type RtfText } from './rtf-to-text.ts';
@@ -22,7 +23,13 @@ export function Renderer(props: RendererProps) {
     if (read && read.pictures > 0) sayPictures(read.pictures);
   }, [read]);
   return read ? (
-    <PlainText report={report} handle={handle} text={read.text} notice={notice} />
+    <PlainText
+      report={report}
+      handle={handle}
+      text={read.text}
+      notice={notice}
+      printHeader={printHeader(props.document, props.patient)}
+    />
   ) : null;
 }
 

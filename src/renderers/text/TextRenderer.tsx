@@ -4,6 +4,7 @@ import type { Content } from '../../model/content.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { PlainText } from '../PlainText.tsx';
 import { decodeBytes, type DecodedText } from '../decode-bytes.ts';
+import { printHeader } from '../print-header.ts';
 import { reportDecoding } from '../report-decoding.ts';
 import type { RendererProps, Sentence } from '../renderer.ts';
 import { usePrepared } from '../use-prepared.ts';
@@ -15,7 +16,13 @@ export function Renderer(props: RendererProps) {
     if (decoded) say(decoded);
   }, [decoded]);
   return decoded ? (
-    <PlainText report={props.report} handle={props.handle} text={decoded.text} fixedWidth />
+    <PlainText
+      report={props.report}
+      handle={props.handle}
+      text={decoded.text}
+      printHeader={printHeader(props.document, props.patient)}
+      fixedWidth
+    />
   ) : null;
 }
 

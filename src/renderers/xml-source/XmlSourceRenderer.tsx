@@ -4,6 +4,7 @@ import { ok, type Result } from '../../shared/result.ts';
 import { PlainText } from '../PlainText.tsx';
 import { decodeBytes } from '../decode-bytes.ts';
 import { declaredInMarkup } from '../html/decode-html.ts';
+import { printHeader } from '../print-header.ts';
 import type { RendererProps, Sentence } from '../renderer.ts';
 import { usePrepared } from '../use-prepared.ts';
 
@@ -18,6 +19,7 @@ export function Renderer(props: RendererProps) {
       text={source}
       fixedWidth
       notice={notice}
+      printHeader={printHeader(props.document, props.patient)}
     />
   );
 }
