@@ -33,6 +33,7 @@ function Reading(props: RendererProps) {
     () => ({
       domId: (id) => `${prefix}-${id}`,
       mediaOf: (id) => references.media.get(id),
+      referencesComplete: () => references.complete,
       footnoteNumber: (id) => references.footnotes.get(id),
       footnoteReferred: (id) => references.referred.has(id),
       onReferences: (listener) => {

@@ -18,6 +18,8 @@ const DEEPEST = 3;
 /** One target of `renderMultiMedia`: the picture it names, a region drawn atop it, or why there is none. */
 export function MediaView({ target, marked, depth = 0 }: MediaViewProps) {
   const media = useReference(({ mediaOf }) => mediaOf(target));
+  const complete = useReference(({ referencesComplete }) => referencesComplete());
+  if (media === undefined && !complete) return null;
   if (media === undefined || depth > DEEPEST) {
     return (
       <p className="cda-note" data-added="">

@@ -8,6 +8,8 @@ export interface CdaContext {
   /** The page's id for an id of the document: two documents on a page never share one. */
   domId(id: string): string;
   mediaOf(id: string): CdaMedia | undefined;
+  /** Whether all sections are known: until then, what is not known may still come. */
+  referencesComplete(): boolean;
   footnoteNumber(id: string): number | undefined;
   /** Whether the text read so far refers to the footnote. */
   footnoteReferred(id: string): boolean;

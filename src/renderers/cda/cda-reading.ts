@@ -27,7 +27,9 @@ export interface CdaReferences {
   readonly referred: Set<string>;
   /** Marked passages: what the author inserted and deleted. */
   readonly revisions: { inserted: number; deleted: number };
-  /** Called when a section has been added. */
+  /** No more will come: what is not known now is not in the document. */
+  complete: boolean;
+  /** Called when a section has been added, and when there are no more. */
   readonly listeners: Set<() => void>;
 }
 
@@ -36,12 +38,20 @@ export const createReferences = (): CdaReferences => ({
   footnotes: new Map(),
   referred: new Set(),
   revisions: { inserted: 0, deleted: 0 },
+  complete: false,
   listeners: new Set(),
 });
 
 /** Adds a section's media and footnotes, nested sections included. */
 export function gatherReferences(section: CdaSection, references: CdaReferences): void {
   gatherSection(section, references);
+  for (const listener of references.listeners) listener();
+}
+
+/** Says that all sections have been read. */
+export function completeReferences(references: CdaReferences): void {
+  if (references.complete) return;
+  references.complete = true;
   for (const listener of references.listeners) listener();
 }
 

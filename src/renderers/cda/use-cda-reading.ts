@@ -14,6 +14,7 @@ import type { Content } from '../../model/content.ts';
 import { assertNever } from '../../shared/assert-never.ts';
 import type { RendererProps } from '../renderer.ts';
 import {
+  completeReferences,
   createReferences,
   gatherReferences,
   nextSlice,
@@ -50,6 +51,7 @@ export function useCdaReading({ content, patient, report }: RendererProps): CdaR
     const events = waiting.current.splice(0, nextSlice(waiting.current));
     if (events.length === 0) {
       if (ended.current) {
+        completeReferences(references);
         // In line with the sections before it: complete must never be seen before they are.
         startTransition(() =>
           setReading((now) => (now.status === 'reading' ? { ...now, status: 'complete' } : now)),
