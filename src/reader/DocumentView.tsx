@@ -9,6 +9,7 @@ import { Alert } from '../ui/Alert.tsx';
 import { Button } from '../ui/Button.tsx';
 import { LiveRegion } from '../ui/LiveRegion.tsx';
 import { canTryAgain } from './content-error-words.ts';
+import { LargeDocument } from './LargeDocument.tsx';
 import { LoadingStrip } from './LoadingStrip.tsx';
 import { Notices } from './Notices.tsx';
 import { problemWords } from './problem-words.ts';
@@ -16,6 +17,7 @@ import { refusalWords } from './refusal-words.ts';
 import { RendererHost } from './RendererHost.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { useHeadSize } from './use-head-size.ts';
+import { useLargeDocument } from './use-large-document.ts';
 import { useReducedMotion } from './use-reduced-motion.ts';
 import { useSave } from './use-save.ts';
 import { afterEvent, initialView, withCapabilities, type ViewState } from './view-state.ts';
@@ -46,7 +48,8 @@ export function DocumentView(props: DocumentViewProps) {
   const { view, report, handle } = useView(showing, document.id, onRefused);
   const reducedMotion = useReducedMotion();
   const settings = useMemo(() => ({ reducedMotion }), [reducedMotion]);
-  const save = useSave(document, content);
+  const save = useSave(document, content, view.capabilities);
+  const large = useLargeDocument(content, save.start);
   const { body } = view;
   const loading = body.kind === 'loading';
   const tryAgain = () => {
@@ -74,7 +77,7 @@ export function DocumentView(props: DocumentViewProps) {
       className="reader"
       ref={reader}
       aria-label={documentTitle(document)}
-      aria-busy={loading}
+      aria-busy={loading && large.step !== 'asked' && large.step !== 'saved'}
       onKeyDown={onKeyDown}
     >
       <div className="reader-head">
@@ -86,10 +89,13 @@ export function DocumentView(props: DocumentViewProps) {
           capabilities={body.kind === 'refused' ? undefined : view.capabilities}
           finding={finding}
           onFinding={setFinding}
-          onSave={body.kind === 'ready' ? save.start : undefined}
+          save={body.kind === 'ready' ? save : undefined}
         />
         <Notices notices={view.notices} />
         {save.failed ? <Alert words={{ what: t('reader.saveFailed') }} /> : null}
+        {save.mayHaveFailed ? (
+          <Alert tone="info" words={{ what: t('reader.save.mayHaveFailed') }} />
+        ) : null}
       </div>
       <LiveRegion
         text={body.kind === 'ready' ? t('reader.loaded', { title: documentTitle(document) }) : ''}
@@ -97,7 +103,12 @@ export function DocumentView(props: DocumentViewProps) {
       {/* It scrolls, and a page inside a frame gives the keyboard nothing to hold on to. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className="reader-body" tabIndex={0}>
-        {loading ? <LoadingStrip key={attempt} content={content} onCancel={cancel} /> : null}
+        {loading && (large.step === 'asked' || large.step === 'saved') ? (
+          <LargeDocument large={large} received={content.progress().received} />
+        ) : null}
+        {loading && (large.step === 'none' || large.step === 'saving') ? (
+          <LoadingStrip key={attempt} content={content} onCancel={cancel} />
+        ) : null}
         {body.kind === 'refused' ? (
           <div className="reader-message">
             <Alert words={refusalWords(body.sentence)} />
@@ -112,7 +123,7 @@ export function DocumentView(props: DocumentViewProps) {
                 </Button>
               ) : null}
               {body.error === undefined ? (
-                <Button onClick={save.start}>{t('reader.saveOriginal')}</Button>
+                <Button onClick={() => void save.start()}>{t('reader.saveOriginal')}</Button>
               ) : null}
               {document.renditions.map((rendition, index) =>
                 rendition === shown ? null : (
@@ -124,10 +135,13 @@ export function DocumentView(props: DocumentViewProps) {
             </Alert>
           </div>
         ) : null}
-        {body.kind === 'refused' || (body.kind === 'problem' && body.error !== undefined) ? null : (
+        {body.kind === 'refused' ||
+        (body.kind === 'problem' && body.error !== undefined) ||
+        large.step === 'saving' ||
+        large.step === 'saved' ? null : (
           <RendererHost
             key={`${content.key} ${attempt}`}
-            content={content}
+            content={large.content}
             document={document}
             patient={patient}
             settings={settings}

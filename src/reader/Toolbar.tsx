@@ -4,6 +4,8 @@ import { formatWord, renditionName } from '../model/document-words.ts';
 import type { RendererCapabilities } from '../renderers/renderer.ts';
 import { Button } from '../ui/Button.tsx';
 import { FindBar } from './FindBar.tsx';
+import { SaveMenu } from './SaveMenu.tsx';
+import type { Save } from './use-save.ts';
 import { ZoomControl } from './ZoomControl.tsx';
 
 export interface ToolbarProps {
@@ -14,12 +16,12 @@ export interface ToolbarProps {
   readonly finding: boolean;
   readonly onFinding: (finding: boolean) => void;
   /** Undefined while there is nothing to save. */
-  readonly onSave: (() => void) | undefined;
+  readonly save: Save | undefined;
 }
 
 /** The formats of the document and the tools that the shown one offers. */
 export function Toolbar(props: ToolbarProps) {
-  const { document, shown, onRendition, capabilities, finding, onFinding, onSave } = props;
+  const { document, shown, onRendition, capabilities, finding, onFinding, save } = props;
   const find = capabilities?.find;
   const print = capabilities?.print?.bind(capabilities);
   return (
@@ -50,9 +52,7 @@ export function Toolbar(props: ToolbarProps) {
               {t('reader.print')}
             </Button>
           )}
-          <Button variant="quiet" disabled={onSave === undefined} onClick={onSave}>
-            {t('reader.save')}
-          </Button>
+          <SaveMenu save={save} />
         </div>
       </div>
       {finding && find !== undefined ? (

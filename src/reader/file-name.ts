@@ -16,6 +16,7 @@ const endings: Readonly<Record<string, string>> = {
   'image/webp': 'webp',
   'image/bmp': 'bmp',
   'image/tiff': 'tif',
+  'image/svg+xml': 'svg',
   'application/json': 'json',
   'application/msword': 'doc',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
@@ -29,10 +30,15 @@ const words: Readonly<Record<ClinicalDocument['resourceType'], string>> = {
 
 /**
  * `report-2019-12-26.pdf`: kind, date and format, nothing of the patient. An ending that is not known is
- * `bin`, never one that the server made up.
+ * `bin`, never one that the server made up. A safe copy is called so.
  */
-export function fileName(document: ClinicalDocument, mediaType: MediaType): string {
+export function fileName(
+  document: ClinicalDocument,
+  mediaType: MediaType,
+  copy: 'original' | 'safe' = 'original',
+): string {
   const day = (document.date ?? document.filed)?.raw.trim().slice(0, 10) ?? '';
   const date = /^\d{4}(-\d{2}){0,2}$/.test(day) ? `-${day}` : '';
-  return `${words[document.resourceType]}${date}.${endings[mediaType.essence] ?? 'bin'}`;
+  const safe = copy === 'safe' ? '-safe' : '';
+  return `${words[document.resourceType]}${date}${safe}.${endings[mediaType.essence] ?? 'bin'}`;
 }

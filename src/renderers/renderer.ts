@@ -63,6 +63,8 @@ export interface RendererCapabilities {
   /** Prints this document, header included. */
   print?(): void;
   goTo?(target: string): void;
+  /** A document of its own that runs nothing and asks nobody, for formats that would. */
+  safeHtml?(): Promise<string>;
   /** The document's text, for copying and tests. */
   text?(): Promise<string>;
 }
