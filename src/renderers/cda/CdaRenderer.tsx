@@ -1,6 +1,5 @@
 /** Shows a CDA document as its sections, parsed in a worker. Runs nothing of it, requests nothing for it. */
 import { useEffect, useEffectEvent, useId, useMemo, useState } from 'react';
-import { flushSync } from 'react-dom';
 import type { CdaSection } from '../../cda/cda-document.ts';
 import { t } from '../../messages/messages.ts';
 import { documentTitle } from '../../model/document-words.ts';
@@ -10,12 +9,13 @@ import { CdaDocumentView } from './CdaDocumentView.tsx';
 import { createReader } from './create-reader.ts';
 import { documentText } from './document-text.ts';
 import { IdentityBar } from './IdentityBar.tsx';
-import { printDocument, removePrintedCopy } from './print-document.ts';
 import { SectionSource } from './SectionSource.tsx';
 import { SourceText } from './SourceText.tsx';
 import { useCdaReading } from './use-cda-reading.ts';
+import { usePrinting } from './use-printing.ts';
 import './cda.css';
 import './cda-reading.css';
+import './cda-waiting.css';
 
 export function Renderer(props: RendererProps) {
   // Another content is another document: nothing of the one before may stay.
@@ -50,13 +50,8 @@ function Reading(props: RendererProps) {
   );
   const readable = reading.header !== undefined && reading.status !== 'unreadable';
   const current = useEffectEvent(() => reading);
-  const print = useEffectEvent(() => {
-    flushSync(() => view.change({ printing: true }));
-    if (root.current !== null) {
-      printDocument(root.current, reading.header, props.patient, reading.match?.verdict);
-    }
-    view.change({ printing: false });
-  });
+  const printing = usePrinting({ root, view, reading, whole, patient: props.patient });
+  const print = useEffectEvent(printing.print);
   const publish = useEffectEvent(() => {
     handle({
       find,
@@ -90,9 +85,6 @@ function Reading(props: RendererProps) {
     },
     [reader, reading.sections],
   );
-  useEffect(function leaveNoCopyBehind() {
-    return removePrintedCopy;
-  }, []);
   if (reading.status === 'unreadable') {
     return (
       <>
@@ -124,6 +116,11 @@ function Reading(props: RendererProps) {
         requested={props.document.requestedPeriod}
         revisions={references.revisions}
       />
+      {printing.waiting && (
+        <p className="cda-waiting" role="status">
+          {t('cda.print.waiting')}
+        </p>
+      )}
       {source !== undefined && (
         <SectionSource
           section={source}

@@ -2,6 +2,7 @@ import { t } from '../../messages/messages.ts';
 import type { CdaHeader } from '../../cda/cda-document.ts';
 import type { MatchResult } from '../../match/match-result.ts';
 import type { PatientContext, PatientIdentity } from '../../model/patient-context.ts';
+import { copyInSlices, type CopyRules } from './copy-in-slices.ts';
 import { periodWords } from './hl7-time.ts';
 import { identityWords } from './identity-words.ts';
 import { codeWords } from './null-words.ts';
@@ -12,17 +13,24 @@ import printCss from './cda-print.css?inline';
 /** What has no meaning on paper. */
 const CONTROLS = '.cda-contents, [data-tools], .cda-section-more';
 
+/** The frame that is printed, and how to end before it is. */
+export interface PrintedCopy {
+  readonly done: Promise<void>;
+  cancel(): void;
+}
+
 /**
  * Prints a copy of the document in a frame of its own, everything unfolded, patient and document named on every
  * page: a table's head is what all browsers repeat. The frame has no address and no scripts; its style sheet is
- * constructed, so that the page's policy stays strict.
+ * constructed, so that the page's policy stays strict. The copy is made in slices, and laid out by nobody before
+ * it is printed.
  */
 export function printDocument(
   root: HTMLElement,
   header: CdaHeader | undefined,
   patient: PatientContext,
   verdict: MatchResult['verdict'] | undefined,
-): void {
+): PrintedCopy {
   removePrintedCopy();
   const frame = document.createElement('iframe');
   frame.className = 'cda-print-frame';
@@ -31,7 +39,7 @@ export function printDocument(
   const view = frame.contentWindow;
   if (view === null) {
     frame.remove();
-    return;
+    return { done: Promise.resolve(), cancel: () => undefined };
   }
   const target = view.document;
   const sheet = new (view as Window & typeof globalThis).CSSStyleSheet();
@@ -46,23 +54,26 @@ export function printDocument(
     running.append(row);
   }
   const page = sheetOfPaper.createTBody().insertRow().insertCell();
-  page.append(target.adoptNode(copyOf(root)));
   target.body.append(sheetOfPaper);
+  const copying = copyInSlices(root, page, PAPER);
   view.addEventListener('afterprint', () => frame.remove(), { once: true });
-  view.print();
+  return {
+    done: copying.done.then(() => view.print()),
+    cancel: copying.cancel,
+  };
 }
 
-function copyOf(root: HTMLElement): Node {
-  const copy = root.cloneNode(true);
-  if (!(copy instanceof HTMLElement)) return copy;
-  // A style attribute that enters another document would have to pass that document's policy.
-  for (const styled of [copy, ...copy.querySelectorAll('[style]')]) styled.removeAttribute('style');
-  for (const details of copy.querySelectorAll('details')) details.open = true;
-  for (const folded of copy.querySelectorAll('[hidden]')) folded.removeAttribute('hidden');
-  for (const control of copy.querySelectorAll(CONTROLS)) control.remove();
-  for (const button of copy.querySelectorAll('button')) button.replaceWith(...button.childNodes);
-  return copy;
-}
+/** On paper everything is open, and nothing can be pressed: of a button its words stay. */
+const PAPER: CopyRules = {
+  leftOut: CONTROLS,
+  unwrapped: 'button',
+  change(copy) {
+    // A style attribute that enters another document would have to pass that document's policy.
+    copy.removeAttribute('style');
+    copy.removeAttribute('hidden');
+    if (copy instanceof HTMLDetailsElement) copy.open = true;
+  },
+};
 
 /** Who and what, for the head of every page. */
 function runningLines(

@@ -1,0 +1,72 @@
+import {
+  useDeferredValue,
+  useEffect,
+  useEffectEvent,
+  useState,
+  useSyncExternalStore,
+  type RefObject,
+} from 'react';
+import type { PatientContext } from '../../model/patient-context.ts';
+import type { CdaReadingHandle } from './use-cda-reading.ts';
+import { printDocument, removePrintedCopy } from './print-document.ts';
+import type { ReadingViewStore } from './use-reading-view.ts';
+
+interface Printing {
+  print(): void;
+  /** The copy is being made for so long that the reader should hear of it. */
+  readonly waiting: boolean;
+}
+
+interface PrintingOptions extends Pick<CdaReadingHandle, 'reading' | 'whole'> {
+  readonly root: RefObject<HTMLElement | null>;
+  readonly view: ReadingViewStore;
+  readonly patient: PatientContext;
+}
+
+/** What takes no longer is said by the browser's dialog. */
+const PATIENCE_MILLISECONDS = 300;
+
+/** Prints the whole document as its author has it, once all of it is on the page and shown so. */
+export function usePrinting(options: PrintingOptions): Printing {
+  const { view, whole } = options;
+  const [waiting, setWaiting] = useState(false);
+  const printing = useSyncExternalStore(view.subscribe, () => view.get().printing);
+  // Behind the tables: these go back to what their author wrote in slices.
+  const ready = useDeferredValue(printing) && printing;
+  const copy = useEffectEvent(() => {
+    const { root, reading, patient } = options;
+    if (root.current === null) return undefined;
+    const { done, cancel } = printDocument(
+      root.current,
+      reading.header,
+      patient,
+      reading.match?.verdict,
+    );
+    void done.then(() => view.change({ printing: false }));
+    return cancel;
+  });
+  useEffect(
+    function printWhenReady() {
+      return ready ? copy() : undefined;
+    },
+    [ready],
+  );
+  useEffect(
+    function sayThatItTakesLong() {
+      if (!printing) return undefined;
+      const timer = setTimeout(() => setWaiting(true), PATIENCE_MILLISECONDS);
+      return () => {
+        clearTimeout(timer);
+        setWaiting(false);
+      };
+    },
+    [printing],
+  );
+  useEffect(function leaveNoCopyBehind() {
+    return removePrintedCopy;
+  }, []);
+  return {
+    print: () => void whole.then(() => view.change({ printing: true })),
+    waiting,
+  };
+}
