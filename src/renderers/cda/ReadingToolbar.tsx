@@ -57,7 +57,7 @@ function FoldingButtons({ foldable }: ReadingToolbarProps) {
   return (
     <>
       {collapsed.size > 0 ? (
-        <Button variant="quiet" onClick={() => view.change({ collapsed: new Set() })}>
+        <Button variant="quiet" onClick={() => view.expandAll()}>
           {t('cda.expandAll')}
         </Button>
       ) : (

@@ -14,6 +14,8 @@ export interface ReadingViewStore extends Observable<ReadingView> {
   change(part: Partial<Omit<ReadingView, 'preferences' | 'only'>>): void;
   showOnly(key: string | undefined): void;
   toggle(key: string): void;
+  /** Unfolds all sections, one after the other as frames are drawn: those below are then out of sight. */
+  expandAll(): void;
   condense(on: boolean): void;
   /** Puts the contents away, or back beside the sections. */
   putContentsAway(away: boolean): void;
@@ -23,6 +25,9 @@ export interface ReadingViewStore extends Observable<ReadingView> {
   move(sections: readonly CdaSection[], key: string, by: number): void;
   reveal(sections: readonly CdaSection[], path: readonly string[]): void;
 }
+
+/** By then the window is full, and what unfolds below it costs nothing. */
+const FRAMES_TO_EXPAND = 12;
 
 export function createReadingView(): ReadingViewStore {
   const store = createStore(firstView(storedPreferences()));
@@ -44,6 +49,20 @@ export function createReadingView(): ReadingViewStore {
       const collapsed = new Set(view.collapsed);
       if (!collapsed.delete(key)) collapsed.add(key);
       store.set({ ...view, collapsed });
+    },
+    expandAll() {
+      const waiting = [...store.get().collapsed];
+      let frames = 0;
+      const next = (): void => {
+        frames += 1;
+        const keys = waiting.splice(0, frames < FRAMES_TO_EXPAND ? 1 : Infinity);
+        const view = store.get();
+        const collapsed = new Set(view.collapsed);
+        for (const key of keys) collapsed.delete(key);
+        store.set({ ...view, collapsed });
+        if (waiting.length > 0) requestAnimationFrame(() => setTimeout(next, 0));
+      };
+      next();
     },
     condense(on) {
       const view = store.get();
