@@ -6,6 +6,7 @@ import type {
   Narrative,
   NonXmlBody,
 } from '../../cda/cda-document.ts';
+import { sectionWeight } from '../../cda/split-section.ts';
 import type { MatchResult } from '../../match/match-result.ts';
 
 /** How far a document has been read; sections only ever grow. */
@@ -102,7 +103,7 @@ export function nextSlice(waiting: readonly Extract<CdaEvent, { kind: 'section' 
   let weight = 0;
   let count = 0;
   for (const { section } of waiting) {
-    weight += section.weight;
+    weight += sectionWeight(section);
     if (count > 0 && weight > SLICE_WEIGHT) break;
     count += 1;
   }
