@@ -37,7 +37,7 @@ const textOf = (nodes: readonly Narrative[]): ReactNode =>
 export function factsTable(section: Pick<CdaSection, 'code' | 'facts'>): NarrativeTable {
   const layout = factLayout(section);
   const heads = layout.columns.map((column) =>
-    cell(t(column === 'what' ? layout.what : COLUMN_KEYS[column]), true),
+    cell(() => t(column === 'what' ? layout.what : COLUMN_KEYS[column]), true),
   );
   return {
     kind: 'table',
@@ -46,19 +46,22 @@ export function factsTable(section: Pick<CdaSection, 'code' | 'facts'>): Narrati
       {
         kind: 'body',
         rows: section.facts.map((fact) => ({
-          cells: layout.columns.map((column) => cell(cellWords(fact, column, layout))),
+          cells: layout.columns.map((column) => cell(() => cellWords(fact, column, layout))),
         })),
       },
     ],
   };
 }
 
-const cell = (text: string, header = false): NarrativeCell => ({
+/** Its words are made when it is shown: those of thousands at once would hold the page. */
+const cell = (words: () => string, header = false): NarrativeCell => ({
   header,
   columnSpan: 1,
   rowSpan: 1,
   ...(header ? { scope: 'col' as const } : {}),
-  children: [{ kind: 'text', text }],
+  get children(): readonly Narrative[] {
+    return [{ kind: 'text', text: words() }];
+  },
 });
 
 const COLUMN_KEYS: Readonly<Record<FactColumn, MessageKey>> = {
