@@ -250,6 +250,7 @@ test('print has everything, and patient and document on each page', async ({ pag
   await main.getByRole('button', { name: 'Collapse all' }).click();
   await main.getByRole('searchbox', { name: 'Filter sections' }).fill('penicillin');
   await main.getByRole('button', { name: 'Print' }).click();
+  await page.emulateMedia({ media: 'print' });
   const paper = page.frameLocator('.cda-print-frame');
   const head = paper.locator('.cda-print-sheet > thead');
   await expect(head).toContainText('Nancy');

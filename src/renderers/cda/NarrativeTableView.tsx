@@ -186,16 +186,16 @@ function Row({ row, rowsLeft, widths, long = false, renderNodes }: RowProps) {
       {...narrativeClass(row.styles)}
       {...folded(row.away)}
     >
-      {row.cells.map((cell, index) => (
-        <Cell
-          key={index}
-          cell={cell}
-          rowsLeft={rowsLeft}
-          width={widths?.[shown.indexOf(cell)]}
-          long={long}
-          renderNodes={renderNodes}
-        />
-      ))}
+      {row.cells.map((cell, index) =>
+        cellOf(index, {
+          cell,
+          rowsLeft,
+          width: widths?.[shown.indexOf(cell)],
+          long,
+          domId,
+          renderNodes,
+        }),
+      )}
     </tr>
   );
 }
@@ -204,19 +204,24 @@ function Row({ row, rowsLeft, widths, long = false, renderNodes }: RowProps) {
 const folded = (away: true | undefined) =>
   away === undefined ? {} : { hidden: true, 'data-folded': '' };
 
-interface CellProps {
+interface CellParts {
   readonly cell: ShownCell;
   readonly rowsLeft: number;
   readonly width: ColumnWidth | undefined;
   readonly long: boolean;
+  readonly domId: (id: string) => string;
   readonly renderNodes: RenderNodes;
 }
 
-function Cell({ cell, rowsLeft, width, long, renderNodes }: CellProps) {
-  const { domId } = useCdaDocument();
+/** No component of its own: to take away a hundred thousand of them would hold the page. */
+function cellOf(
+  key: number,
+  { cell, rowsLeft, width, long, domId, renderNodes }: CellParts,
+): ReactNode {
   const Tag = cell.header ? 'th' : 'td';
   return (
     <Tag
+      key={key}
       {...(long ? { role: roleOf(cell) } : {})}
       {...(width === undefined ? {} : { style: { inlineSize: widthOf(width) } })}
       {...(cell.id === undefined ? {} : { id: domId(cell.id) })}

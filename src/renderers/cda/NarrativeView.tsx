@@ -27,6 +27,13 @@ interface NarrativeProps {
 
 /** Narrative in the author's order. */
 export function NarrativeNodes({ nodes, within, verbatim = false }: NarrativeProps): ReactNode {
+  return nodesOf(nodes, within, verbatim);
+}
+
+/** As a function: each component counts where a document has a hundred thousand cells. */
+function nodesOf(nodes: readonly Narrative[], within: string, verbatim: boolean): ReactNode {
+  const [first] = nodes;
+  if (nodes.length === 1 && first?.kind === 'text') return visibleText(first.text, verbatim);
   // Narrative never changes once read: positions are identities.
   return nodes.map((node, index) =>
     node.kind === 'text' ? (
@@ -65,9 +72,7 @@ function NarrativeNode({ node, within, verbatim }: NarrativeNodeProps) {
     ...(node.id === undefined ? {} : { id: document.domId(node.id) }),
     ...(node.language === undefined ? {} : { lang: node.language }),
   };
-  const inner = (nodes: readonly Narrative[]) => (
-    <NarrativeNodes nodes={nodes} within={within} verbatim={verbatim} />
-  );
+  const inner = (nodes: readonly Narrative[]) => nodesOf(nodes, within, verbatim);
   switch (node.kind) {
     case 'content': {
       const styled = { ...anchor, ...narrativeClass(node.styles) };
