@@ -1,7 +1,7 @@
 /** Every element, attribute and style code of CDA's narrative block as a reader sees it: computed styles, one document. */
 import type { Page } from '@playwright/test';
 import { openSummary, section, serveSections } from './actions/cda-sections.ts';
-import { wholeDocument } from './cda-words/cda-words.ts';
+import { differences, expectedWords, shownWords, wholeDocument } from './cda-words/cda-words.ts';
 import { expect, test } from './fixtures.ts';
 
 interface Row {
@@ -146,6 +146,62 @@ test('what authors ask for is what the browser lays out', async ({ page, sandbox
   expect(rows.map(({ input }, at) => ({ input, is: found[at] }))).toEqual(
     rows.map(({ input, expected }) => ({ input, is: expected })),
   );
+});
+
+test('no word is lost, doubled, parted or out of order, in titles, captions, footnotes and media', async ({
+  page,
+  sandbox,
+}) => {
+  const sections = [
+    section(
+      'Plan<sub>2</sub>O and/or-a-very-long-word/of-a-title <content styleCode="Bold">b</content>old<footnote ID="n">note</footnote><footnoteRef IDREF="n"/>',
+      'bare text\n  on two lines<paragraph><caption>cap<sup>1</sup></caption>H<sub>2</sub>O m<sup>2</sup><br/>next <linkHtml href="https://e.test/">li<content>nk</content></linkHtml></paragraph><list><caption>of items</caption><item><caption>first:</caption> one<list><item>inner</item></list></item><item>two<table><tr><td>deep</td></tr></table></item></list>',
+    ),
+    section(
+      'Media',
+      '<renderMultiMedia referencedObject="GONE"><caption>shown without it</caption></renderMultiMedia><table><caption>tab</caption><thead><tr><th>h<sup>a</sup></th></tr></thead><tfoot><tr><td>foot</td></tr></tfoot><tbody><tr><td><list><item>li</item></list><paragraph>par</paragraph></td></tr></tbody></table><content revised="delete">gone</content><content revised="insert">come</content>',
+    ),
+    section('<content>Only</content> a <content>marked</content> title', '<content>x</content>'),
+  ];
+  await serveSections(page, ...sections);
+  await openSummary(page, await sandbox.createSession());
+  await wholeDocument(page);
+  const expected = expectedWords(
+    new TextEncoder().encode(`<structuredBody>${sections.join('')}</structuredBody>`),
+  );
+  expect(differences(expected, await shownWords(page))).toEqual([]);
+});
+
+test('newlines of bare text are lines, and those that lay out the source are not', async ({
+  page,
+  sandbox,
+}) => {
+  await serveSections(page, section('Bare', '\n   one\n   two\n\n\n   three\n  '));
+  const main = await openSummary(page, await sandbox.createSession());
+  const text = main.getByRole('region', { name: 'Bare', exact: true }).locator('.cda-narrative');
+  expect((await text.innerText()).trim()).toBe('one\ntwo\n\nthree');
+});
+
+test('links may only lead where they say, with the author’s title', async ({ page, sandbox }) => {
+  await serveSections(
+    page,
+    section(
+      'Links',
+      '<linkHtml href="https://e.test/a" title="more" rel="opener" rev="x" target="_top">one</linkHtml> <linkHtml href="javascript:alert(1)" title="run">two</linkHtml> <linkHtml href="advance.pdf">three</linkHtml> <linkHtml href="mailto:a@e.test">four</linkHtml> <linkHtml>five</linkHtml>',
+    ),
+  );
+  const main = await openSummary(page, await sandbox.createSession());
+  const links = main.getByRole('region', { name: 'Links', exact: true }).locator('.cda-narrative');
+  await expect(links.getByRole('link')).toHaveText(['one', 'four']);
+  await expect(links.getByRole('link', { name: 'one' })).toHaveAttribute('title', 'more');
+  await expect(links.getByRole('link', { name: 'one' })).toHaveAttribute(
+    'rel',
+    'noopener noreferrer',
+  );
+  await expect(links).toHaveText(
+    'one (e.test) two (javascript:alert(1)) three (advance.pdf) four (a@e.test) five',
+  );
+  await expect(links.getByTitle('run')).toHaveText('two (javascript:alert(1))');
 });
 
 const attributed: readonly Row[] = [

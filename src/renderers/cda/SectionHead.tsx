@@ -45,7 +45,8 @@ export function SectionHead(props: SectionHeadProps) {
         <Heading id={headingId} tabIndex={-1} className="cda-section-title">
           {plain ? (
             <button type="button" className="cda-fold-button" {...folding}>
-              {children}
+              {/* One item of the button's layout, whatever markup the title has. */}
+              <span>{children}</span>
             </button>
           ) : (
             children
