@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CdaMedia, CdaRegion } from './cda-document.ts';
 import { MAX_REGION_VALUES } from './limits.ts';
@@ -67,6 +68,48 @@ describe('the region of interest', () => {
     const [region] = mediaOf(`<entry><regionOfInterest ID="R">${inner}</regionOfInterest></entry>`);
     expect(region?.region).toEqual(expected);
   }); // prettier-ignore
+});
+
+describe('any region', () => {
+  it('is drawn in numbers that are finite, or said to be unreadable', () => {
+    const value = fc.oneof(
+      fc.integer({ min: -50, max: 2000 }).map(String),
+      fc.constantFrom(
+        '',
+        ' ',
+        '1e999',
+        'NaN',
+        '-',
+        '0',
+        '999999',
+        '1 2',
+        '3,4',
+        '&#0;',
+        '\u0660',
+        '2.5',
+      ),
+    );
+    const code = fc.constantFrom('CIRCLE', 'ELLIPSE', 'POINT', 'POLY', 'poly', '', '__proto__');
+    fc.assert(
+      fc.property(code, fc.array(value, { maxLength: 12 }), (name, all) => {
+        const list = all.map((one) => `<value value="${one}"/>`).join('');
+        const [media] = mediaOf(
+          `<entry><regionOfInterest ID="R"><code code="${name}"/>${list}</regionOfInterest></entry>`,
+        );
+        const region = media?.region;
+        if (region?.kind === 'unreadable') return;
+        const numbers =
+          region === undefined
+            ? [NaN]
+            : Object.values(region)
+                .flat(2)
+                .filter((part) => typeof part === 'number');
+        expect(numbers.every((number) => Number.isFinite(number))).toBe(true);
+        expect(numbers.length).toBeGreaterThan(1);
+      }),
+      { numRuns: 300 },
+    );
+  });
 });
 
 describe('the media of a region', () => {
