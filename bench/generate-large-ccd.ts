@@ -30,11 +30,11 @@ const words =
     ' ',
   );
 
-/** XML of about `bytes` UTF-8 bytes, never less; ASCII only. */
-export function generateLargeCcd(bytes: number): string {
+/** XML of about `bytes` UTF-8 bytes, never less; ASCII only. `more` are sections that follow, as XML. */
+export function generateLargeCcd(bytes: number, more = ''): string {
   const rows = Math.ceil((bytes - 3000) / bytesPerRow());
   const sections = plans.map((plan, at) => section(plan, at, Math.ceil(rows * plan.share)));
-  return `${head}${sections.join('')}${tail}`;
+  return `${head}${sections.join('')}${more}${tail}`;
 }
 
 const bytesPerRow = (): number => {

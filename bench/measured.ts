@@ -19,6 +19,15 @@ export interface Measured {
 export interface BenchApi {
   open(name: string, keepOpen: boolean): Promise<Measured>;
   scroll(): Promise<readonly number[]>;
+  /** Names of what a reader does, in an order in which each can be done. */
+  readonly acts: readonly string[];
+  /** Does one of them and waits until the page is still. */
+  act(name: string): Promise<void>;
+  quiet(): Promise<void>;
+  shut(): Promise<void>;
+  /** Wraps an input in a FHIR envelope; `unwrap` reads it as the app does and tells its length. */
+  wrap(name: string): Promise<void>;
+  unwrap(): Promise<number>;
   floor(name: string): Promise<number>;
   xslt(name: string, sheet: string): Promise<number | undefined>;
 }

@@ -1,18 +1,27 @@
 /** The page that is measured: the real CDA renderer in the browser, and its peer on the same bytes. */
-import { createRoot } from 'react-dom/client';
+import { createRoot, type Root } from 'react-dom/client';
+import { createContentStore } from '../src/content/content-store.ts';
 import type { Content } from '../src/model/content.ts';
 import type { ClinicalDocument, DocumentId } from '../src/model/clinical-document.ts';
+import { parseMediaType } from '../src/model/parse-media-type.ts';
 import type { PatientContext } from '../src/model/patient-context.ts';
+import { createNet } from '../src/net/net.ts';
 import { Renderer } from '../src/renderers/cda/CdaRenderer.tsx';
+import type { RendererCapabilities } from '../src/renderers/renderer.ts';
 import { ok } from '../src/shared/result.ts';
 import '../src/ui/tokens.css';
 import type { BenchApi, Measured } from './measured.ts';
+import { createActs, quiet } from './page-acts.ts';
 
 declare global {
   interface Window {
     bench?: BenchApi;
   }
 }
+
+/** The document that is kept open, and what it can do. */
+let kept: Root | undefined;
+let capabilities: RendererCapabilities | undefined;
 
 const CHUNK = 64 * 1024;
 
@@ -82,16 +91,17 @@ async function open(name: string, keepOpen: boolean): Promise<Measured> {
   const tasks = new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) longTasks.push(entry.duration);
   });
-  const root = createRoot(host);
+  const root = kept ?? createRoot(host);
+  const before = host.querySelector('.cda-document');
   await afterPaint();
   tasks.observe({ type: 'longtask' });
   const started = performance.now();
-  const first = firstOf('.cda-section').then(async () => {
+  const first = firstOf('.cda-section', before).then(async () => {
     const rows = host.querySelectorAll('tr').length;
     await afterPaint();
     return { at: performance.now() - started, rows };
   });
-  const complete = firstOf('.cda-sections[aria-busy="false"]').then(
+  const complete = firstOf('.cda-sections[aria-busy="false"]', before).then(
     () => performance.now() - started,
   );
   let readable = 0;
@@ -105,7 +115,9 @@ async function open(name: string, keepOpen: boolean): Promise<Measured> {
       report={(event) => {
         if (event.kind === 'ready') readable = performance.now() - started;
       }}
-      handle={() => undefined}
+      handle={(now) => {
+        capabilities = now;
+      }}
     />,
   );
   const { at, rows } = await first;
@@ -120,10 +132,8 @@ async function open(name: string, keepOpen: boolean): Promise<Measured> {
   await new Promise((resolve) => setTimeout(resolve, 60));
   for (const entry of tasks.takeRecords()) longTasks.push(entry.duration);
   tasks.disconnect();
-  if (!keepOpen) {
-    root.unmount();
-    host.replaceChildren();
-  }
+  kept = root;
+  if (!keepOpen) await shut();
   return {
     readable,
     firstPainted: at,
@@ -135,11 +145,20 @@ async function open(name: string, keepOpen: boolean): Promise<Measured> {
   };
 }
 
-/** Resolves when an element that fits is in the document. */
-function firstOf(selector: string): Promise<void> {
+/** Takes away what is open. */
+async function shut(): Promise<void> {
+  kept?.unmount();
+  kept = undefined;
+  host.replaceChildren();
+  await afterPaint();
+}
+
+/** Resolves when an element that fits is in the document, and not in the one that was open before. */
+function firstOf(selector: string, before: Element | null): Promise<void> {
   return new Promise((resolve) => {
     const look = (): boolean => {
-      if (host.querySelector(selector) === null) return false;
+      const found = host.querySelector(selector);
+      if (found === null || before?.contains(found) === true) return false;
       observer.disconnect();
       resolve();
       return true;
@@ -175,6 +194,49 @@ async function scroll(): Promise<readonly number[]> {
   for (const entry of tasks.takeRecords()) longTasks.push(entry.duration);
   tasks.disconnect();
   return longTasks;
+}
+
+let wrapped = new Uint8Array();
+
+/** Wraps the input in FHIR's JSON, as servers do that know no raw documents. */
+async function wrap(name: string): Promise<void> {
+  const bytes = await inputOf(name);
+  let binary = '';
+  for (let at = 0; at < bytes.length; at += CHUNK)
+    binary += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
+  const resource = { resourceType: 'Binary', contentType: 'text/xml', data: btoa(binary) };
+  wrapped = new TextEncoder().encode(JSON.stringify(resource));
+}
+
+/** Reads the wrapped input as the app does; its length in bytes. */
+async function unwrap(): Promise<number> {
+  const net = createNet({
+    base: 'https://fhir.test',
+    authOrigins: [],
+    styleOrigins: [],
+    resourcePrefixes: [],
+    fetch: () => {
+      const body = new ReadableStream<Uint8Array>({
+        start(controller) {
+          for (let at = 0; at < wrapped.length; at += CHUNK)
+            controller.enqueue(wrapped.slice(at, at + CHUNK));
+          controller.close();
+        },
+      });
+      const headers = { 'content-type': 'application/fhir+json' };
+      return Promise.resolve(new Response(body, { headers }));
+    },
+  });
+  const source = createContentStore({ net, version: 'r4' }).open({
+    mediaType: parseMediaType('text/xml'),
+    url: `https://fhir.test/Binary/${opened}`,
+  });
+  let length = 0;
+  for await (const chunk of source.chunks()) {
+    if (!chunk.ok) throw new Error(chunk.error.kind);
+    length += chunk.value.length;
+  }
+  return length;
 }
 
 /** The least a viewer on the main thread can do: the browser's own parser, and the words of every section. */
@@ -213,4 +275,22 @@ async function xslt(name: string, sheet: string): Promise<number | undefined> {
   return height > 0 ? spent : undefined;
 }
 
-window.bench = { open, scroll, floor, xslt };
+const acts = createActs(host, () => capabilities);
+
+async function act(name: string): Promise<void> {
+  await acts[name]?.();
+  await quiet();
+}
+
+window.bench = {
+  open,
+  scroll,
+  acts: Object.keys(acts),
+  act,
+  quiet,
+  shut,
+  wrap,
+  unwrap,
+  floor,
+  xslt,
+};

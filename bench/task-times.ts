@@ -16,6 +16,8 @@ interface TraceEvent {
 export interface TaskTime {
   /** Milliseconds of the processor. */
   readonly spent: number;
+  /** Milliseconds of the clock. */
+  readonly lasted: number;
   /** What took most of it, in milliseconds by the name of the event. */
   readonly parts: Readonly<Record<string, number>>;
 }
@@ -61,7 +63,11 @@ export function longestTasks(trace: string, count: number): readonly TaskTime[] 
     .filter(({ tdur, dur }) => (tdur ?? dur ?? 0) > 5000)
     .sort((a, b) => (b.tdur ?? b.dur ?? 0) - (a.tdur ?? a.dur ?? 0))
     .slice(0, count)
-    .map((task) => ({ spent: (task.tdur ?? task.dur ?? 0) / 1000, parts: partsOf(task, events) }));
+    .map((task) => ({
+      spent: (task.tdur ?? task.dur ?? 0) / 1000,
+      lasted: (task.dur ?? 0) / 1000,
+      parts: partsOf(task, events),
+    }));
 }
 
 function partsOf(task: TraceEvent, events: readonly TraceEvent[]): Record<string, number> {

@@ -1,6 +1,6 @@
 /**
  * Everything a change must pass, in one command: format, lint, types, unused code, unit tests, build, bundle
- * budget, e2e in a real browser and, where CORPUS_DIR is set, the corpus suite, counted apart. Each check
+ * budget, e2e and speed in a real browser and, where CORPUS_DIR is set, the corpus suite, counted apart. Each check
  * counts as one, each test as one; the last line printed is `N passed, N failed`.
  */
 import { spawnSync } from 'node:child_process';
@@ -117,6 +117,8 @@ if (build !== undefined) {
     ...(browser.kind === 'installed' ? { CHROMIUM_PATH: browser.path } : {}),
   };
   playwright('e2e', 'e2e', env);
+  const inputs = corpus === undefined ? {} : { CORPUS_DIR: resolve(corpus) };
+  check('speed', run('tsx', ['bench/cda.ts', '--cheap'], { ...env, ...inputs }));
   if (corpus === undefined) {
     console.log('The corpus suite was not run: CORPUS_DIR is not set.\n');
   } else {

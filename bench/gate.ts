@@ -1,0 +1,53 @@
+/** What is missed: measured times against their targets, with room for machines that are busy with other things. */
+import type { Act } from './acts.ts';
+import type { Openings } from './openings.ts';
+import type { TaskTime } from './task-times.ts';
+
+/** No task of the page may take the processor for longer, in milliseconds. */
+export const LONGEST_TASK = 50;
+
+export interface Slack {
+  readonly ratio: number;
+  readonly task: number;
+}
+
+/** On a quiet machine. */
+export const noSlack: Slack = { ratio: 1, task: 1 };
+
+/**
+ * On any machine. Where both cores are busy the worker and the page take turns, and the peer, which has but one
+ * thread, loses less: ratios grew to 1.5 times themselves. Processor time leaves out what others take, yet not
+ * the caches that they empty.
+ */
+export const busySlack: Slack = { ratio: 2.5, task: 1.6 };
+
+/** A sentence for each target that was missed. */
+export function missedOpenings(openings: Openings, slack: Slack): readonly string[] {
+  const { input, targets, firstRatio, completeRatio, tasks, tasksWhileScrolling } = openings;
+  return [
+    ...missedRatio(`${input}: first section painted`, firstRatio, targets.first, slack),
+    ...missedRatio(`${input}: complete`, completeRatio, targets.complete, slack),
+    ...missedTask(`${input}: opening`, tasks, slack),
+    ...missedTask(`${input}: scrolling`, tasksWhileScrolling, slack),
+  ];
+}
+
+export const missedActs = (acts: readonly Act[], slack: Slack): readonly string[] =>
+  acts.flatMap(({ act, tasks }) => missedTask(act, tasks, slack));
+
+function missedRatio(
+  what: string,
+  ratio: number,
+  target: number | undefined,
+  slack: Slack,
+): readonly string[] {
+  if (target === undefined || ratio <= target * slack.ratio) return [];
+  return [`${what}: ${ratio.toFixed(2)} × the floor, above ${(target * slack.ratio).toFixed(2)} ×`];
+}
+
+function missedTask(what: string, [longest]: readonly TaskTime[], slack: Slack): readonly string[] {
+  if (longest === undefined || longest.spent <= LONGEST_TASK * slack.task) return [];
+  return [
+    `${what}: a task of ${longest.spent.toFixed(0)} ms, above ${(LONGEST_TASK * slack.task).toFixed(0)} ms`,
+  ];
+}
