@@ -9,7 +9,7 @@ import type { ShownCell, ShownRow } from './condense-table.ts';
 export const BLOCK_ROWS = 25;
 
 /** Rows of a block that are bound together; beyond, the cells that bind them go on in the next block. */
-export const BOUND_ROWS = 100;
+export const BOUND_ROWS = 40;
 
 /** Tables with more rows than this are long. */
 export const LONG_ROWS = 100;
