@@ -21,6 +21,8 @@ const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
 const FORBIDDEN_ALL = new RegExp(FORBIDDEN, 'g');
 const REFERENCE = /&(?:#([0-9]{1,8})|#[xX]([0-9a-fA-F]{1,7})|([A-Za-z][A-Za-z0-9]{0,31}));/y;
 const REFERENCE_HOLD = 40;
+/** Characters after which a processing instruction is a stray `<`. */
+const MAX_INSTRUCTION = 64 * 1024;
 const TAG_START = /[A-Za-z_\u00c0-\ud7ff]/;
 const TAG_NAME = /[^\s/>]+/y;
 const XML_ENTITIES = new Set(['amp', 'lt', 'gt', 'quot', 'apos']);
@@ -48,6 +50,8 @@ export function createXmlMender(sink: XmlSink): XmlMender {
   let offset = 0;
   let rootSeen = false;
   let rootClosed = false;
+  /** One that does not end is looked for once. */
+  let doctypeEndless = false;
   let leading = false;
   let trailing = false;
   const open: string[] = [];
@@ -203,7 +207,7 @@ export function createXmlMender(sink: XmlSink): XmlMender {
     if (next === '?') {
       const end = seek(instructionEnd, at + 2);
       if (end >= 0) return end + 2;
-      return final || buffer.length - at > MAX_TAG_CHARACTERS ? rawLessThan(at) : -1;
+      return final || buffer.length - at > MAX_INSTRUCTION ? rawLessThan(at) : -1;
     }
     if (next === '/') {
       const after = buffer[at + 2];
@@ -263,10 +267,11 @@ export function createXmlMender(sink: XmlSink): XmlMender {
       }
       return end < 0 ? buffer.length : end + 3;
     }
-    if (rest.toUpperCase() === '<!DOCTYPE' && !rootSeen) {
+    if (rest.toUpperCase() === '<!DOCTYPE' && !rootSeen && !doctypeEndless) {
       const end = doctypeEnd(buffer, at);
       if (end < 0) {
-        return final || buffer.length - at > MAX_TAG_CHARACTERS ? rawLessThan(at) : -1;
+        doctypeEndless = final || buffer.length - at > MAX_TAG_CHARACTERS;
+        return doctypeEndless ? rawLessThan(at) : -1;
       }
       sink.doctype();
       return end;

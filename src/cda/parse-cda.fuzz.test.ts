@@ -5,7 +5,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CdaEvent, CdaSection } from './cda-document.ts';
-import { MAX_DEPTH } from './limits.ts';
+import { MAX_CHARACTERS, MAX_DEPTH, MAX_ELEMENTS, MAX_SECTIONS } from './limits.ts';
 import { createCdaParser } from './parse-cda.ts';
 import { sectionText } from './section-text.ts';
 import { joinSection, splitSection } from './split-section.ts';
@@ -235,10 +235,27 @@ describe('fuzzed documents', { timeout: 120_000 }, () => {
     { title: 'ampersands', input: '&'.repeat(200_000), failure: undefined },
     { title: 'less-thans', input: '<'.repeat(50_000), failure: undefined },
     { title: 'end tags', input: '</b>'.repeat(50_000), failure: undefined },
+    { title: 'end tags without end', input: '</b'.repeat(50_000), failure: undefined },
+    { title: 'comments without end', input: '<!--'.repeat(50_000), failure: undefined },
+    { title: 'instructions without end', input: '<?'.repeat(50_000), failure: undefined },
+    { title: 'spans without bound', input: `<table><tr>${'<td colspan="1000000000" rowspan="1000000000"/>'.repeat(1000)}</tr>${'<tr/>'.repeat(20_000)}`, failure: undefined },
+    { title: 'columns without bound', input: `<table>${'<col span="1000000000"/>'.repeat(10_000)}<tr><td/></tr>`, failure: undefined },
+    { title: 'tables in tables', input: '<table><tr><td>'.repeat(70), failure: undefined },
+    { title: 'footnotes', input: '<footnote ID="f">a</footnote>'.repeat(20_000), failure: undefined },
   ])('end within their limits: $title', ({ input, failure }) => {
     const { events } = read(`<ClinicalDocument><component><section><text>${input}`, 64 * 1024);
     const last = events.at(-1);
     if (failure === undefined) expect(last).toMatchObject({ kind: 'end' });
     else expect(last).toMatchObject({ kind: 'failed', failure: { kind: failure, limit: MAX_DEPTH } });
+  }); // prettier-ignore
+
+  it.each([
+    { title: 'sections', input: '<ClinicalDocument>'.concat('<section/>'.repeat(MAX_SECTIONS + 1)), failure: { kind: 'tooManySections', limit: MAX_SECTIONS } },
+    { title: 'elements', input: '<ClinicalDocument>'.concat('<a/>'.repeat(MAX_ELEMENTS + 1)), failure: { kind: 'tooManyElements', limit: MAX_ELEMENTS } },
+    { title: 'characters', input: '<ClinicalDocument>'.padEnd(MAX_CHARACTERS + 1), failure: { kind: 'tooLarge', limit: MAX_CHARACTERS } },
+    { title: 'envelopes', input: '<a>'.repeat(MAX_DEPTH + 1), failure: { kind: 'tooDeep', limit: MAX_DEPTH } },
+    { title: 'document types without end', input: '<!DOCTYPE a ['.repeat(20_000), failure: { kind: 'notCda' } },
+  ])('name what there is too much of: $title', ({ input, failure }) => {
+    expect(read(input, 1024 * 1024).events.at(-1)).toMatchObject({ kind: 'failed', failure });
   }); // prettier-ignore
 });

@@ -56,7 +56,7 @@ export function readTable(element: XmlElement, reader: NarrativeReader): Narrati
     if (loose.length > 0) groups.push({ kind: 'body', rows: loose });
     loose = [];
   };
-  const columns = rest.children.flatMap((node) => (isElement(node) ? readColumns(node, {}) : []));
+  const columns = columnsIn(rest, {});
   for (const node of rest.children) {
     const kind = isElement(node) ? GROUPS.get(node.name) : undefined;
     if (isElement(node) && kind !== undefined) {
@@ -110,14 +110,22 @@ interface ReadColumn {
   readonly alignment: Alignment;
 }
 
+/** The columns that the children describe: as many as a browser lays out. */
+function columnsIn(element: XmlElement, alignment: Alignment): ReadColumn[] {
+  const columns: ReadColumn[] = [];
+  for (const node of element.children) {
+    if (columns.length >= MAX_SPAN) break;
+    if (isElement(node)) columns.push(...readColumns(node, alignment));
+  }
+  return columns.slice(0, MAX_SPAN);
+}
+
 /** `col` as often as it spans; `colgroup` by its columns, else as often as it spans. */
 function readColumns(element: XmlElement, outer: Alignment): ReadColumn[] {
   if (element.name !== 'col' && element.name !== 'colgroup') return [];
   const alignment = { ...outer, ...alignmentOf(element) };
   const { id, ...marked } = markedOf(element);
-  const inner = element.children.flatMap((node) =>
-    isElement(node) ? readColumns(node, alignment) : [],
-  );
+  const inner = columnsIn(element, alignment);
   if (inner.length > 0)
     return inner.map((read, at) => insideGroup(read, marked.styles, at === 0 ? id : undefined));
   const percent = /^(\d{1,3}(?:\.\d+)?)%$/.exec(attributeOf(element, 'width') ?? '')?.[1];
@@ -160,7 +168,7 @@ function readRows(
   columns: readonly ReadColumn[],
 ): NarrativeRow[] {
   const ofGroup = alignmentOf(group);
-  const grid = columnFinder();
+  const grid = columnFinder(columns.length);
   return group.children.flatMap((node) => {
     const ofRow = isElement(node) && node.name === 'tr' ? alignmentOf(node) : {};
     return readRow(node, reader, header).map((row) => {
@@ -176,16 +184,18 @@ function readRows(
 }
 
 /** Tells of each row's cells in which column they begin, rowspans from above counted. */
-function columnFinder(): (cells: readonly NarrativeCell[]) => readonly number[] {
+function columnFinder(known: number): (cells: readonly NarrativeCell[]) => readonly number[] {
+  // Beyond the columns that are described nothing depends on the place: spans there cost nothing.
   let taken: number[] = [];
   return (cells) => {
     const places: number[] = [];
     const next = taken.map((rows) => Math.max(0, rows - 1));
     let column = 0;
     for (const { columnSpan, rowSpan } of cells) {
+      if (column >= known) break;
       while ((taken[column] ?? 0) > 0) column += 1;
       places.push(column);
-      const end = column + columnSpan;
+      const end = Math.min(known, column + columnSpan);
       if (rowSpan > 1) for (let at = column; at < end; at += 1) next[at] = rowSpan - 1;
       column = end;
     }
