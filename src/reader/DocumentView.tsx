@@ -10,6 +10,7 @@ import { Button } from '../ui/Button.tsx';
 import { LiveRegion } from '../ui/LiveRegion.tsx';
 import { canTryAgain } from './content-error-words.ts';
 import { LargeDocument } from './LargeDocument.tsx';
+import { LinkDialog } from './LinkDialog.tsx';
 import { LoadingStrip } from './LoadingStrip.tsx';
 import { Notices } from './Notices.tsx';
 import { problemWords } from './problem-words.ts';
@@ -18,6 +19,7 @@ import { RendererHost } from './RendererHost.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { useHeadSize } from './use-head-size.ts';
 import { useLargeDocument } from './use-large-document.ts';
+import { useLinks } from './use-links.ts';
 import { useReducedMotion } from './use-reduced-motion.ts';
 import { useSave } from './use-save.ts';
 import { afterEvent, initialView, withCapabilities, type ViewState } from './view-state.ts';
@@ -45,7 +47,9 @@ export function DocumentView(props: DocumentViewProps) {
   // Each attempt starts from nothing, also where the store still has the same content.
   // oxlint-disable-next-line react/exhaustive-deps
   const showing = useMemo(() => ({ content }), [content, attempt]);
-  const { view, report, handle } = useView(showing, document.id, onRefused);
+  const bodyRef = useRef<HTMLDivElement>(null);
+  const links = useLinks(bodyRef);
+  const { view, report, handle } = useView(showing, document.id, onRefused, links.ask);
   const reducedMotion = useReducedMotion();
   const settings = useMemo(() => ({ reducedMotion }), [reducedMotion]);
   const save = useSave(document, content, view.capabilities);
@@ -65,6 +69,11 @@ export function DocumentView(props: DocumentViewProps) {
     });
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && finding && !event.defaultPrevented) {
+      event.preventDefault();
+      setFinding(false);
+      return;
+    }
     if (event.key.toLowerCase() !== 'f' || !(event.ctrlKey || event.metaKey)) return;
     if (view.capabilities?.find === undefined || finding) return;
     event.preventDefault();
@@ -102,12 +111,12 @@ export function DocumentView(props: DocumentViewProps) {
       />
       {/* It scrolls, and a page inside a frame gives the keyboard nothing to hold on to. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className="reader-body" tabIndex={0}>
-        {loading && (large.step === 'asked' || large.step === 'saved') ? (
+      <div className="reader-body" tabIndex={0} ref={bodyRef}>
+        {body.kind === 'loading' && (large.step === 'asked' || large.step === 'saved') ? (
           <LargeDocument large={large} received={content.progress().received} />
         ) : null}
-        {loading && (large.step === 'none' || large.step === 'saving') ? (
-          <LoadingStrip key={attempt} content={content} onCancel={cancel} />
+        {body.kind === 'loading' && (large.step === 'none' || large.step === 'saving') ? (
+          <LoadingStrip key={attempt} content={content} working={body.working} onCancel={cancel} />
         ) : null}
         {body.kind === 'refused' ? (
           <div className="reader-message">
@@ -150,6 +159,9 @@ export function DocumentView(props: DocumentViewProps) {
           />
         )}
       </div>
+      {links.asked === undefined ? null : (
+        <LinkDialog key={links.asked} href={links.asked} onClose={links.close} />
+      )}
     </main>
   );
 }
@@ -171,7 +183,12 @@ function useOpenContent(
 }
 
 /** What the renderer told while `of` was shown; another one starts from nothing. */
-function useView(of: object, id: DocumentId, onRefused: DocumentViewProps['onRefused']) {
+function useView(
+  of: object,
+  id: DocumentId,
+  onRefused: DocumentViewProps['onRefused'],
+  onLink: (href: string) => void,
+) {
   const [kept, setKept] = useState<{ readonly of: object; readonly view: ViewState }>();
   const change = useCallback(
     (next: (view: ViewState) => ViewState) =>
@@ -180,10 +197,14 @@ function useView(of: object, id: DocumentId, onRefused: DocumentViewProps['onRef
   );
   const report = useCallback(
     (event: RendererEvent) => {
+      if (event.kind === 'link') {
+        onLink(event.href);
+        return;
+      }
       change((view) => afterEvent(view, event));
       if (event.kind === 'refused') onRefused(id, event.sentence);
     },
-    [change, id, onRefused],
+    [change, id, onRefused, onLink],
   );
   const handle = useCallback(
     (capabilities: RendererCapabilities | undefined) =>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { locale, t } from '../messages/messages.ts';
 import type { Content, ContentProgress } from '../model/content.ts';
+import type { Sentence } from '../renderers/renderer.ts';
 import { Button } from '../ui/Button.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { useElapsedSeconds } from '../ui/use-elapsed.ts';
@@ -11,9 +12,11 @@ const slowAfterSeconds = 8;
 /** "Loading… 1.2 MB of 3.4 MB" with a way out. */
 export function LoadingStrip({
   content,
+  working,
   onCancel,
 }: {
   readonly content: Content;
+  readonly working: Sentence | undefined;
   readonly onCancel: () => void;
 }) {
   const { received, total } = useContentProgress(content);
@@ -22,8 +25,14 @@ export function LoadingStrip({
   return (
     <div className="reader-loading">
       <Progress
-        label={slow ? t('reader.slow') : progressWords(received, total)}
-        {...(total === undefined ? {} : { value: received, max: total })}
+        label={
+          working !== undefined
+            ? t(working.key, working.values)
+            : slow
+              ? t('reader.slow')
+              : progressWords(received, total)
+        }
+        {...(total === undefined || working !== undefined ? {} : { value: received, max: total })}
       />
       <Button onClick={onCancel}>{t('ui.cancel')}</Button>
     </div>

@@ -12,6 +12,7 @@ import { DocumentView } from './DocumentView.tsx';
 import { DocumentHeading } from './DocumentHeading.tsx';
 import { refusalWords } from './refusal-words.ts';
 import { subjectCheck } from './subject-check.ts';
+import { useStepKeys } from './use-step-keys.ts';
 import './reader.css';
 
 export interface ReaderProps {
@@ -43,6 +44,7 @@ export function Reader(props: ReaderProps) {
     // oxlint-disable-next-line react/exhaustive-effect-dependencies
     [refusal],
   );
+  useStepKeys(props.onPrevious, props.onNext);
   const title = documentTitle(document);
   const shown = document.renditions[rendition] ?? document.renditions[0];
   const subject = subjectCheck(document, patient);

@@ -65,6 +65,7 @@ export function RendererHost(props: RendererHostProps) {
               patient={patient}
               settings={settings}
               depth={depth + 1}
+              outer={report}
             />
           )}
         />
@@ -82,15 +83,19 @@ interface NestedContentProps {
   readonly patient: PatientContext;
   readonly settings: RendererSettings;
   readonly depth: number;
+  readonly outer: (event: RendererEvent) => void;
 }
 
 /** A content inside another one: its own notices and problems, the outer document's toolbar. */
 function NestedContent(props: NestedContentProps) {
-  const { content, depth } = props;
+  const { content, depth, outer } = props;
   const [view, setView] = useState(initialView);
   const report = useCallback(
-    (event: RendererEvent) => setView((old) => afterEvent(old, event)),
-    [],
+    (event: RendererEvent) => {
+      if (event.kind === 'link') outer(event);
+      else setView((old) => afterEvent(old, event));
+    },
+    [outer],
   );
   if (depth > deepest) return <p>{t('reader.tooDeep')}</p>;
   return (

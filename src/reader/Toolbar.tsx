@@ -3,6 +3,7 @@ import type { ClinicalDocument, Rendition } from '../model/clinical-document.ts'
 import { formatWord, renditionName } from '../model/document-words.ts';
 import type { RendererCapabilities } from '../renderers/renderer.ts';
 import { Button } from '../ui/Button.tsx';
+import { DarkPaperButton } from './DarkPaperButton.tsx';
 import { FindBar } from './FindBar.tsx';
 import { SaveMenu } from './SaveMenu.tsx';
 import type { Save } from './use-save.ts';
@@ -47,6 +48,9 @@ export function Toolbar(props: ToolbarProps) {
             </Button>
           )}
           {capabilities?.zoom === undefined ? null : <ZoomControl zoom={capabilities.zoom} />}
+          {capabilities?.darkPaper === undefined ? null : (
+            <DarkPaperButton darkPaper={capabilities.darkPaper} />
+          )}
           {print === undefined ? null : (
             <Button variant="quiet" onClick={() => print()}>
               {t('reader.print')}

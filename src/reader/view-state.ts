@@ -3,7 +3,13 @@ import type { ContentError } from '../model/content.ts';
 import { assertNever } from '../shared/assert-never.ts';
 
 export type BodyState =
-  | { readonly kind: 'loading'; readonly received: number; readonly total?: number }
+  | {
+      readonly kind: 'loading';
+      readonly received: number;
+      readonly total?: number;
+      /** What is being done with the bytes, all of them here. */
+      readonly working?: Sentence;
+    }
   | { readonly kind: 'ready' }
   /** Another patient's: nothing of it is shown. */
   | { readonly kind: 'refused'; readonly sentence: Sentence }
@@ -33,6 +39,12 @@ export function afterEvent(view: ViewState, event: RendererEvent): ViewState {
             },
           }
         : view;
+    case 'working':
+      return view.body.kind === 'loading'
+        ? { ...view, body: { ...view.body, working: event.sentence } }
+        : view;
+    case 'link':
+      return view; // asked about by the reader, not kept
     case 'ready':
       return { ...view, body: { kind: 'ready' } };
     case 'notice': {

@@ -26,10 +26,14 @@ export interface Sentence {
 /** All that a renderer tells the reader. */
 export type RendererEvent =
   | { readonly kind: 'progress'; readonly received: number; readonly total?: number }
+  /** All bytes are here; what is being done with them, where that takes long. Painted before it starts. */
+  | { readonly kind: 'working'; readonly sentence: Sentence }
   /** The document can be read. */
   | { readonly kind: 'ready' }
   /** Worth saying, nothing is lost: repaired, remote images not loaded, … Same `id` replaces. */
   | { readonly kind: 'notice'; readonly id: string; readonly sentence: Sentence }
+  /** A link to elsewhere was chosen; the reader asks before it opens (`outsideLink` judges the address). */
+  | { readonly kind: 'link'; readonly href: string }
   /** Not shown on purpose: another patient's. */
   | { readonly kind: 'refused'; readonly sentence: Sentence }
   /** Could not be shown; the reader offers Try again, Save and other formats. */
@@ -56,10 +60,18 @@ export interface ZoomCapability {
   subscribe(listener: () => void): () => void;
 }
 
+/** Light letters on dark paper, on request: documents with a look of their own are white by default. */
+export interface DarkPaperCapability {
+  isOn(): boolean;
+  set(on: boolean): void;
+  subscribe(listener: () => void): () => void;
+}
+
 /** Optional abilities that a renderer publishes; the reader's toolbar shows what is offered. */
 export interface RendererCapabilities {
   readonly find?: FindCapability;
   readonly zoom?: ZoomCapability;
+  readonly darkPaper?: DarkPaperCapability;
   /** Prints this document, header included. */
   print?(): void;
   goTo?(target: string): void;

@@ -6,7 +6,10 @@ import type { ClinicalDocument, DocumentId } from '../model/clinical-document.ts
 import type { Content, ContentError } from '../model/content.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import { Renderer as Fallback } from './fallback/FallbackRenderer.tsx';
+import { largestSanitized } from './html/html-limits.ts';
 import { Renderer as Html } from './html/HtmlRenderer.tsx';
+import type { HtmlWorkerRequest } from './html/html-worker-protocol.ts';
+import { createHtmlReader } from './html/read-html.ts';
 import { Renderer as Image } from './image/ImageRenderer.tsx';
 import { Renderer as Rtf } from './rtf/RtfRenderer.tsx';
 import { Renderer as Text } from './text/TextRenderer.tsx';
@@ -22,7 +25,18 @@ interface Row {
   readonly shown?: string;
 }
 
-const largeHtml = `<p>Large report</p>${'<p>x</p>'.repeat(80_000)}`;
+const largeHtml = `<p>Large report</p>${'<p>x</p>'.repeat(largestSanitized.elements)}`;
+
+/** The HTML worker's own code without a thread. */
+class WorkerInPlace extends EventTarget {
+  private readonly take = createHtmlReader((answer) =>
+    this.dispatchEvent(new MessageEvent('message', { data: answer })),
+  );
+  postMessage(request: HtmlWorkerRequest): void {
+    this.take(request);
+  }
+  terminate(): void {}
+}
 
 const rows: readonly Row[] = [
   { title: 'text', component: Text, type: 'text/plain', source: 'Hb 12.1', shown: 'Hb 12.1' },
@@ -87,7 +101,10 @@ async function show(row: Row, answer: Result<Uint8Array, ContentError>) {
 }
 
 describe.each(rows)('The renderer of $title', (row) => {
-  beforeEach(() => vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true));
+  beforeEach(() => {
+    vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+    vi.stubGlobal('Worker', WorkerInPlace);
+  });
   afterEach(() => vi.unstubAllGlobals());
 
   test('shows the words, offers what it can and takes it back', async () => {

@@ -2,7 +2,10 @@ import type { DecodedText } from './decode-bytes.ts';
 import type { RendererEvent } from './renderer.ts';
 
 /** Says what had to be assumed or could not be decoded; silent where the bytes were clear. */
-export function reportDecoding(decoded: DecodedText, report: (event: RendererEvent) => void): void {
+export function reportDecoding(
+  decoded: Omit<DecodedText, 'text'>,
+  report: (event: RendererEvent) => void,
+): void {
   if (decoded.guessed)
     report({
       kind: 'notice',

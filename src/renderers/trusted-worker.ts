@@ -5,8 +5,9 @@
 // Vite makes these addresses.
 import pdfWorkerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 import cdaWorkerUrl from '../cda/cda.worker.ts?worker&url';
+import htmlWorkerUrl from './html/html.worker.ts?worker&url';
 
-const known: ReadonlySet<string> = new Set([cdaWorkerUrl, pdfWorkerUrl]);
+const known: ReadonlySet<string> = new Set([cdaWorkerUrl, htmlWorkerUrl, pdfWorkerUrl]);
 
 interface WorkerPolicy {
   createScriptURL(url: string): string;

@@ -7,11 +7,15 @@ import type { RendererProps, Sentence } from './renderer.ts';
 
 /**
  * What `prepare` made of the document's bytes, undefined until then. Failures are reported as
- * problems; `ready` is left to the renderer, once the result is on screen.
+ * problems; `signal` ends with the renderer; `ready` is left to the renderer, once the result is on screen.
  */
 export function usePrepared<T>(
   { content, report }: Pick<RendererProps, 'content' | 'report'>,
-  prepare: (bytes: Uint8Array, content: Content) => Promise<Result<T, Sentence>>,
+  prepare: (
+    bytes: Uint8Array,
+    content: Content,
+    signal: AbortSignal,
+  ) => Promise<Result<T, Sentence>>,
 ): T | undefined {
   const [prepared, setPrepared] = useState<T>();
   const run = useEffectEvent(async (source: Content, signal: AbortSignal) => {
@@ -21,7 +25,7 @@ export function usePrepared<T>(
       report({ kind: 'problem', sentence: { key: 'renderers.notFetched' }, error: bytes.error });
       return;
     }
-    const result = await prepare(bytes.value, source);
+    const result = await prepare(bytes.value, source, signal);
     if (signal.aborted) return;
     if (result.ok) setPrepared(result.value);
     else report({ kind: 'problem', sentence: result.error });

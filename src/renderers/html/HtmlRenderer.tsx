@@ -1,71 +1,107 @@
 /**
  * Shows an author's HTML as it was laid out, sanitized and caged; as text where it is too large for
- * that. Runs nothing of it, loads nothing for it, follows none of its links.
+ * that. Runs nothing of it, loads nothing for it, follows none of its links, and says what it does not show.
  */
 import { useEffect, useEffectEvent, useRef } from 'react';
 import type { Content } from '../../model/content.ts';
-import { t } from '../../messages/messages.ts';
-import { ok, type Result } from '../../shared/result.ts';
+import { locale, t } from '../../messages/messages.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
 import { PlainText } from '../PlainText.tsx';
-import type { DecodedText } from '../decode-bytes.ts';
+import { printHeader } from '../print-header.ts';
 import { reportDecoding } from '../report-decoding.ts';
 import type { RendererProps, Sentence } from '../renderer.ts';
 import { usePrepared } from '../use-prepared.ts';
-import { decodeHtml } from './decode-html.ts';
-import { htmlToText } from './html-to-text.ts';
+import { openHtml, type HtmlReading, type OpenHtml } from './open-html.ts';
 import { showHtml } from './show-html.ts';
+import { shownWords } from './shown-words.ts';
 import './html.css';
 
-/** Above either the sanitizer would hold the page for seconds: 2 MB, or (measured) 75,000 elements. */
-const sanitizeUpToBytes = 2 * 1024 * 1024;
-const sanitizeUpToTags = 150_000;
-
-type PreparedHtml =
-  | { readonly kind: 'markup'; readonly decoded: DecodedText }
-  | { readonly kind: 'text'; readonly text: string; readonly bytes: number };
-
 export function Renderer(props: RendererProps) {
-  const prepared = usePrepared(props, prepareHtml);
-  if (!prepared) return null;
-  if (prepared.kind === 'markup') return <HtmlFrame {...props} decoded={prepared.decoded} />;
-  const size = `${(prepared.bytes / 1024 / 1024).toFixed(1)} MB`;
+  const read = usePrepared(props, readInWorker);
+  if (!read) return null;
+  const { reading, source } = read;
+  if (reading.kind === 'markup') return <HtmlFrame {...props} reading={reading} source={source} />;
+  const size = `${(read.bytes / 1024 / 1024).toFixed(1)} MB`;
   const notice: Sentence = { key: 'renderers.html.large', values: { size } };
-  return <PlainText {...props} text={prepared.text} notice={notice} />;
+  return <PlainText {...props} text={reading.text} notice={notice} />;
 }
 
-function prepareHtml(bytes: Uint8Array, content: Content): Promise<Result<PreparedHtml, Sentence>> {
-  const decoded = decodeHtml(bytes, content.received()?.charset ?? content.mediaType.charset);
-  return Promise.resolve(
-    ok(
-      bytes.byteLength > sanitizeUpToBytes || hasMoreTags(decoded.text, sanitizeUpToTags)
-        ? { kind: 'text', text: htmlToText(decoded.text), bytes: bytes.byteLength }
-        : { kind: 'markup', decoded },
-    ),
-  );
+interface ReadHtml {
+  readonly reading: HtmlReading;
+  readonly bytes: number;
+  /** The worker that knows the source's words. */
+  readonly source: OpenHtml;
 }
 
-/** Counts `<`, start and end tags alike, and stops at the limit. */
-function hasMoreTags(html: string, limit: number): boolean {
-  let count = 0;
-  for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
-    count += 1;
-    if (count > limit) return true;
+/** A worker of its own for each document; it ends with the renderer. */
+async function readInWorker(
+  bytes: Uint8Array,
+  content: Content,
+  signal: AbortSignal,
+): Promise<Result<ReadHtml, Sentence>> {
+  try {
+    const source = openHtml(signal);
+    const { charset, essence } = content.mediaType;
+    const reading = await source.read(bytes, content.received()?.charset ?? charset, essence);
+    return ok({ reading, bytes: bytes.byteLength, source });
+  } catch {
+    return err({ key: 'renderers.notReadable' });
   }
-  return false;
 }
 
-function HtmlFrame(props: RendererProps & { readonly decoded: DecodedText }) {
+interface HtmlFrameProps extends RendererProps {
+  readonly reading: Extract<HtmlReading, { kind: 'markup' }>;
+  readonly source: OpenHtml;
+}
+
+function HtmlFrame(props: HtmlFrameProps) {
   const host = useRef<HTMLDivElement>(null);
-  const show = useEffectEvent((element: HTMLElement, decoded: DecodedText, signal: AbortSignal) => {
-    const { document, report, handle } = props;
-    reportDecoding(decoded, report);
+  const show = useEffectEvent((element: HTMLElement, html: string, signal: AbortSignal) => {
+    const { document, patient, report, handle, source } = props;
+    reportDecoding(props.reading.decoded, report);
     const title = document.title ?? document.type ?? t('renderers.untitled');
-    showHtml(element, { html: decoded.text, title, report, handle }, signal);
+    const onShown = (body: HTMLElement): void =>
+      void reportLoss(source, body, report, signal).catch(() => {
+        if (!signal.aborted)
+          report({
+            kind: 'notice',
+            id: 'html.lost',
+            sentence: { key: 'renderers.html.notCompared' },
+          });
+      });
+    showHtml(
+      element,
+      { html, title, printHeader: printHeader(document, patient), report, handle, onShown },
+      signal,
+    );
   });
   useEffect(() => {
     const controller = new AbortController();
-    if (host.current) show(host.current, props.decoded, controller.signal);
+    if (host.current) show(host.current, props.reading.markup, controller.signal);
     return () => controller.abort();
-  }, [props.decoded]);
+  }, [props.reading.markup]);
   return <div className="html-paper" ref={host} />;
+}
+
+/** Says which words of the source are not among those shown. */
+async function reportLoss(
+  source: OpenHtml,
+  body: HTMLElement,
+  report: RendererProps['report'],
+  signal: AbortSignal,
+): Promise<void> {
+  const loss = await source.compare(
+    () => body.textContent,
+    () => shownWords(body),
+  );
+  if (loss === undefined || signal.aborted) return;
+  const words = new Intl.ListFormat(locale(), { type: 'unit' }).format(loss.words);
+  report({
+    kind: 'notice',
+    id: 'html.lost',
+    sentence: {
+      key: 'renderers.html.lost',
+      values: { count: loss.count, words: loss.count > loss.words.length ? `${words} …` : words },
+    },
+  });
 }

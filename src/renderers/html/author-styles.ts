@@ -1,5 +1,5 @@
 /** Author styles as the browser's own parser reads them, never as text that reaches the page. */
-import { allowedDeclarations, type Declaration } from './style-allow-list.ts';
+import { allowedDeclarations } from './style-allow-list.ts';
 import { namePrefix } from './sanitizer-config.ts';
 
 /** A scratch sheet: constructed and never adopted, so that nothing in it applies or is requested. */
@@ -13,17 +13,16 @@ function parseSheet(text: string): CSSRuleList | undefined {
   return sheet.cssRules;
 }
 
-/** What of a `style=` attribute may be applied, declaration by declaration. */
-export function readInlineStyle(text: string): readonly Declaration[] {
+/** What of a `style=` attribute may be applied, as the text of a style attribute again. */
+export function readInlineStyle(text: string): string {
   // Text that closes the block early only makes further rules, which are not looked at.
   const rule = parseSheet(`x{${text}\n}`)?.[0];
-  return rule instanceof CSSStyleRule ? allowedDeclarations(rule.style) : [];
+  return rule instanceof CSSStyleRule ? declarationsText(rule.style) : '';
 }
 
-/** Applies declarations through the CSSOM, which the page's `style-src` leaves free. */
-export function applyStyle(element: HTMLElement, declarations: readonly Declaration[]): void {
-  for (const { property, value, important } of declarations)
-    element.style.setProperty(property, value, important ? 'important' : '');
+/** Applies what `readInlineStyle` gave, through the CSSOM, which the page's `style-src` leaves free. */
+export function applyStyle(element: HTMLElement, allowed: string): void {
+  if (allowed !== '') element.style.cssText = allowed;
 }
 
 /** The text of a `<style>` element, rebuilt: style rules and media blocks of allowed declarations. */
@@ -44,13 +43,16 @@ function rebuildRules(rules: CSSRuleList): string {
 }
 
 function rebuildRule(rule: CSSStyleRule): string {
-  const body = allowedDeclarations(rule.style)
+  const body = declarationsText(rule.style);
+  return body === '' ? '' : `${prefixIds(rule.selectorText)} { ${body} }\n`;
+}
+
+const declarationsText = (style: CSSStyleDeclaration): string =>
+  allowedDeclarations(style)
     .map(
       ({ property, value, important }) => `${property}: ${value}${important ? ' !important' : ''};`,
     )
     .join(' ');
-  return body === '' ? '' : `${prefixIds(rule.selectorText)} { ${body} }\n`;
-}
 
 /** `#banner` becomes `#user-content-banner`, as the sanitizer renamed the id. */
 export const prefixIds = (selector: string): string =>

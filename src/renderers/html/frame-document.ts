@@ -22,6 +22,8 @@ body { margin: 0; padding: 24px 32px; font: 16px/1.5 system-ui, sans-serif; over
 pre { white-space: pre-wrap; font: 14px/1.5 ui-monospace, Consolas, monospace; }
 img { max-width: 100%; height: auto; }
 a[data-href], a[href] { color: #0b57d0; text-decoration: underline; cursor: pointer; }
+a[data-target]::after { content: " (" attr(data-target) ")"; font-size: 0.85em; overflow-wrap: anywhere; unicode-bidi: isolate; }
+a:focus-visible { outline: 2px solid #0b57d0; outline-offset: 2px; }
 ::highlight(dossier-find) { background-color: #ffe58a; color: #000; }
 ::highlight(dossier-find-current) { background-color: #ff9b3d; color: #000; }
 @media (max-width: 480px) { body { padding: 16px; } }
@@ -32,6 +34,17 @@ a[data-href], a[href] { color: #0b57d0; text-decoration: underline; cursor: poin
 export const guardSheet = `
 html:not(#_):not(#_) { display: flow-root !important; height: auto !important; min-height: 0 !important; float: none !important; }
 html:not(#_):not(#_) > body { display: block !important; height: auto !important; min-height: 0 !important; float: none !important; }
+`;
+
+/**
+ * Dark paper: everything in its opposite lightness and its own hue, so that contrasts stay as the author made them;
+ * pictures are turned back. Where the person's system sets the colours it has the last word.
+ */
+export const darkSheet = `
+@media screen and (forced-colors: none) {
+  html:not(#_):not(#_) { filter: invert(0.89) hue-rotate(180deg); }
+  img:not(#_):not(#_) { filter: invert(1) hue-rotate(180deg) brightness(1.12); }
+}
 `;
 
 let policy: { createHTML(text: string): unknown } | undefined;

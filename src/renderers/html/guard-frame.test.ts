@@ -13,7 +13,7 @@ function guarded(markup: string) {
     inside
       .querySelector(selector)
       ?.dispatchEvent(new Event(type, { bubbles: true, cancelable: true })) ?? true;
-  return { told, goesOn };
+  return { inside, told, goesOn };
 }
 
 describe('the cage of a report', () => {
@@ -31,9 +31,29 @@ describe('the cage of a report', () => {
     expect(goesOn('click', 'a')).toBe(false);
   });
 
-  it('tells where a link leads instead of following it', () => {
-    const { told, goesOn } = guarded('<a data-href="https://evil.test/">x</a>');
-    goesOn('click', 'a');
-    expect(told).toMatchObject([{ sentence: { values: { target: 'https://evil.test/' } } }]);
+  it.each([
+    ['an inert link', '<a data-href="https://evil.test/">x</a>'],
+    ['a raw link', '<a href="https://evil.test/" target="_top">x</a>'],
+    ['a part of a picture', '<map><area href="https://evil.test/"></map>'],
+  ])('hands %s to the reader instead of following it', (_title, markup) => {
+    const { told, goesOn } = guarded(markup);
+    expect(goesOn('click', 'a, area')).toBe(false);
+    expect(told).toEqual([{ kind: 'link', href: 'https://evil.test/' }]);
+  });
+
+  it.each(['reports/2.html', 'javascript:alert(1)', 'https://bank.test@evil.test/'])(
+    'tells nothing of a link to %s, which nobody may open',
+    (href) => {
+      const { told, goesOn } = guarded(`<a href="${href}">x</a>`);
+      expect(goesOn('click', 'a')).toBe(false);
+      expect(told).toEqual([]);
+    },
+  );
+
+  it('follows a link for Enter as for a click', () => {
+    const { inside, told } = guarded('<a href="https://evil.test/">x</a>');
+    const enter = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true });
+    expect(inside.querySelector('a')?.dispatchEvent(enter)).toBe(false);
+    expect(told).toEqual([{ kind: 'link', href: 'https://evil.test/' }]);
   });
 });

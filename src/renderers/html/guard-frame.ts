@@ -1,9 +1,11 @@
 /** The page's own listeners on the frame's document: in place before the first node of a report. */
 import type { RendererEvent } from '../renderer.ts';
+import { outsideLink } from '../outside-link.ts';
+import { hearKeys } from './hear-keys.ts';
 
 /**
  * Prevents what a click could start (Ctrl- and middle-click would otherwise make a request), scrolls
- * `#` jumps inside the document and tells where an external link leads.
+ * `#` jumps inside the document and hands external links to the reader, who asks first. Keys act as on the page.
  */
 export function guardFrame(
   inside: Document,
@@ -11,6 +13,7 @@ export function guardFrame(
   signal: AbortSignal,
 ): void {
   const options = { capture: true, signal };
+  const prevent = (event: Event): void => event.preventDefault();
   const onClick = (event: Event): void => {
     const link = closest(event.target, 'a, area');
     // A summary opens its details; nothing else in a report does anything on a click.
@@ -19,19 +22,23 @@ export function guardFrame(
   };
   inside.addEventListener('click', onClick, options);
   inside.addEventListener('auxclick', onClick, options);
-  inside.addEventListener('submit', (event) => event.preventDefault(), options);
-  inside.addEventListener('dragstart', (event) => event.preventDefault(), options);
+  inside.addEventListener('submit', prevent, options);
+  inside.addEventListener('dragstart', prevent, options);
   // A link or a file dropped here would navigate the frame: the document would be gone.
-  inside.addEventListener('dragover', (event) => event.preventDefault(), options);
-  inside.addEventListener('drop', (event) => event.preventDefault(), options);
+  inside.addEventListener('dragover', prevent, options);
+  inside.addEventListener('drop', prevent, options);
   inside.addEventListener(
     'keydown',
     (event) => {
-      const link = closest(event.target, 'a[data-href]');
-      if (event.key === 'Enter' && link) followInside(inside, link, report);
+      const link = closest(event.target, 'a, area');
+      if (event.key !== 'Enter' || !link) return;
+      // Of raw markup too: the browser would follow it, with Ctrl into another tab.
+      event.preventDefault();
+      followInside(inside, link, report);
     },
     options,
   );
+  hearKeys(inside, report, signal);
 }
 
 function followInside(
@@ -39,18 +46,13 @@ function followInside(
   link: Element,
   report: (event: RendererEvent) => void,
 ): void {
-  const href = link.getAttribute('href');
-  if (href?.startsWith('#')) {
+  const href = link.getAttribute('href') ?? link.getAttribute('data-href') ?? '';
+  if (href.startsWith('#')) {
     findTarget(inside, href.slice(1))?.scrollIntoView();
     return;
   }
-  const target = link.getAttribute('data-href');
-  if (target)
-    report({
-      kind: 'notice',
-      id: 'html.link',
-      sentence: { key: 'renderers.html.link', values: { target } },
-    });
+  const outside = outsideLink(href);
+  if (outside) report({ kind: 'link', href: outside.href });
 }
 
 function findTarget(inside: Document, fragment: string): Element | null {

@@ -1,21 +1,18 @@
-/** The words of HTML too large for the sanitizer: one forward pass, no DOM, no regular expressions over markup. */
+/** The words of HTML too large for the sanitizer: one forward pass, no tree, in time that grows with its length. */
+import { attributesOf, decodeEntities } from './decode-entities.ts';
+import { fieldText } from './form-field-text.ts';
+import { isShownImage } from './shown-image.ts';
+import { boundaries, imageWords, wordless } from './words-rules.ts';
 
-const blocks: ReadonlySet<string> = new Set(
-  'address article aside blockquote br center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody tfoot thead tr ul'.split(
-    ' ',
-  ),
-);
 const cells: ReadonlySet<string> = new Set(['td', 'th']);
-const wordless: ReadonlySet<string> = new Set(['script', 'style', 'title', 'template']);
 
-const entities: Readonly<Record<string, string>> = {
-  nbsp: ' ', amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", copy: '©', reg: '®', trade: '™',
-  deg: '°', micro: 'µ', plusmn: '±', times: '×', divide: '÷', middot: '·', bull: '•', hellip: '…',
-  ndash: '–', mdash: '—', lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”', frac12: '½', frac14: '¼',
-  sup2: '²', sup3: '³', le: '≤', ge: '≥', alpha: 'α', beta: 'β', gamma: 'γ', mu: 'μ',
-}; // prettier-ignore
+/** Text up to the end tag; of these the words count. */
+const rawText: ReadonlySet<string> = new Set(['textarea', 'xmp', 'plaintext']);
 
-/** Text of `html` with a line per block and a tab between cells; unknown entities stay as written. */
+/** Longer tags carry a picture or a joke, no words. */
+const longestTag = 64 * 1024;
+
+/** Text of `html` with a line per block and a tab between cells. */
 export function htmlToText(html: string): string {
   const out: string[] = [];
   let at = 0;
@@ -39,11 +36,29 @@ export function htmlToText(html: string): string {
     const close = tagEnd(html, open + 1);
     const name = tagName(html, open + 1);
     at = close;
-    if (blocks.has(name)) out.push('\n');
-    else if (cells.has(name) && first !== '/') out.push('\t');
-    else if (first !== '/' && wordless.has(name)) at = skipRaw(html, close, name);
+    if (first === '/') {
+      if (boundaries.has(name) && !cells.has(name)) out.push('\n');
+    } else if (wordless.has(name)) at = endAfter(html, '>', endOfElement(html, close, name));
+    else if (rawText.has(name)) {
+      const end = name === 'plaintext' ? html.length : endOfElement(html, close, name);
+      const text = html.slice(close, end);
+      out.push(' ', name === 'textarea' ? decodeEntities(text) : text, ' ');
+      at = endAfter(html, '>', end);
+    } else out.push(startWords(name, html, open, close));
   }
   return tidy(out.join(''));
+}
+
+function startWords(name: string, html: string, open: number, close: number): string {
+  if (cells.has(name)) return '\t';
+  if (boundaries.has(name)) return '\n';
+  if (name === 'option') return ' ';
+  if ((name !== 'img' && name !== 'input') || close - open > longestTag) return '';
+  const attributes = attributesOf(html.slice(open, close));
+  const attribute = (wanted: string): string | undefined => attributes.get(wanted);
+  if (name === 'input')
+    return ` ${fieldText({ name, attribute, text: () => '', options: () => [] }) ?? ''} `;
+  return isShownImage(attribute('src')) ? '' : ` ${imageWords(attribute('alt'))} `;
 }
 
 function tagName(html: string, from: number): string {
@@ -55,22 +70,22 @@ function tagName(html: string, from: number): string {
 
 /** Index after the tag's `>`, quoted attribute values skipped. */
 function tagEnd(html: string, from: number): number {
-  let quote = '';
   for (let at = from; at < html.length; at += 1) {
     const c = html.charAt(at);
-    if (quote) {
-      if (c === quote) quote = '';
-    } else if ((c === '"' || c === "'") && html.charAt(at - 1) === '=') quote = c;
-    else if (c === '>') return at + 1;
+    if (c === '>') return at + 1;
+    if ((c === '"' || c === "'") && html.charAt(at - 1) === '=') {
+      const end = html.indexOf(c, at + 1);
+      if (end < 0) return html.length;
+      at = end;
+    }
   }
   return html.length;
 }
 
-/** Index after the end tag of a raw text element. */
-function skipRaw(html: string, from: number, name: string): number {
+/** Index of the end tag. */
+function endOfElement(html: string, from: number, name: string): number {
   for (let at = html.indexOf('</', from); at >= 0; at = html.indexOf('</', at + 2))
-    if (html.slice(at + 2, at + 2 + name.length).toLowerCase() === name)
-      return endAfter(html, '>', at);
+    if (html.slice(at + 2, at + 2 + name.length).toLowerCase() === name) return at;
   return html.length;
 }
 
@@ -79,19 +94,11 @@ function endAfter(html: string, mark: string, from: number): number {
   return at < 0 ? html.length : at + mark.length;
 }
 
-const words = (text: string): string =>
-  text
-    .replace(/[\t\n\f\r ]+/g, ' ')
-    .replace(/&(#x[\da-f]+|#\d+|[a-z]\w*);?/gi, (whole, name: string) => entity(name) ?? whole);
-
-function entity(name: string): string | undefined {
-  if (!name.startsWith('#')) return entities[name] ?? entities[name.toLowerCase()];
-  const code = /^#x/i.test(name) ? parseInt(name.slice(2), 16) : parseInt(name.slice(1), 10);
-  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
-}
+const words = (text: string): string => decodeEntities(text.replace(/[\t\n\f\r ]+/g, ' '));
 
 const tidy = (text: string): string =>
   text
-    .replace(/ *\n[ \n]*\n */g, '\n\n')
-    .replace(/ *\n */g, '\n')
+    .replace(/ +/g, ' ')
+    .replace(/ ?\n[ \t\n]*\n[ \t]*/g, '\n\n')
+    .replace(/ ?\n[ \t]*/g, '\n')
     .trim();

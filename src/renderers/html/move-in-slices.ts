@@ -1,15 +1,17 @@
-/** Moves sanitized nodes into the frame in growing steps: the first words at once, the whole without relayout after each row. */
+/** Moves sanitized nodes into the frame: the first words at once, the rest made ready in steps and laid out once. */
 import { applyStyle, readInlineStyle } from './author-styles.ts';
-import type { Declaration } from './style-allow-list.ts';
 
+/** So many elements are moved before the first pause: more than a screen holds. */
+const firstScreen = 400;
 /** A subtree up to this many elements is moved as one. */
 const wholeUpTo = 400;
+/** How long a step may keep the page. */
+const stepMs = 20;
 
 /**
- * Moves all children of `source` into `target` (of another document), applying each element's author
- * style as it arrives. Each step moves as many elements as are there already: a table is laid out anew
- * after each, so that equal steps would cost the square of its rows. Resolves when all are there, or
- * early when `signal` ends it.
+ * Moves all children of `source` into `target` (of another document) with each element's author style. A table is
+ * laid out anew each time it grows, so that equal steps would cost the square of its rows: behind the first screen
+ * nothing is attached before all of it is ready. Resolves when all are there, or early when `signal` ends it.
  */
 export async function moveInSlices(
   source: Node,
@@ -19,9 +21,9 @@ export async function moveInSlices(
 ): Promise<void> {
   const style = createStyler(styles);
   const open: { from: Node; into: Element }[] = [{ from: source, into: target }];
-  let moved = 0;
-  let nextPause = wholeUpTo;
-  for (let top = open.at(-1); top && !signal.aborted; top = open.at(-1)) {
+  for (let moved = 0; moved < firstScreen;) {
+    const top = open.at(-1);
+    if (!top) return;
     const child = top.from.firstChild;
     if (!child) open.pop();
     else if (isElement(child) && child.getElementsByTagName('*').length > wholeUpTo) {
@@ -33,32 +35,60 @@ export async function moveInSlices(
       open.push({ from: child, into: shell });
       moved += 1;
     } else {
-      const elements = isElement(child) ? [child, ...child.getElementsByTagName('*')] : [];
+      moved += styleBelow(child, style);
       top.into.append(child);
-      for (const element of elements) style(element, element);
-      moved += elements.length;
     }
-    if (moved >= nextPause) {
-      nextPause = moved * 2;
+  }
+  await nextTurn();
+  await makeReady(open, style, signal);
+  if (signal.aborted) return;
+  for (let top = open.pop(); top; top = open.pop()) {
+    const rest = document.createRange();
+    rest.selectNodeContents(top.from);
+    top.into.append(rest.extractContents());
+  }
+}
+
+/** Styles what is still to come, in steps, while it is attached to nothing. */
+async function makeReady(
+  open: readonly { readonly from: Node }[],
+  style: (source: Element, element: Element) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  let pauseAt = performance.now() + stepMs;
+  for (const { from } of open) {
+    const walker = (from.ownerDocument ?? document).createTreeWalker(from, 1 /* SHOW_ELEMENT */);
+    for (let count = 1; walker.nextNode(); count += 1) {
+      if (isElement(walker.currentNode)) style(walker.currentNode, walker.currentNode);
+      if (count % 64 !== 0 || performance.now() < pauseAt) continue;
       await nextTurn();
+      if (signal.aborted) return;
+      pauseAt = performance.now() + stepMs;
     }
   }
 }
 
 const isElement = (node: Node): node is Element => node.nodeType === 1;
 
+function styleBelow(node: Node, style: (source: Element, element: Element) => void): number {
+  if (!isElement(node)) return 0;
+  const elements = [node, ...node.getElementsByTagName('*')];
+  for (const element of elements) style(element, element);
+  return elements.length;
+}
+
 /** Applies the style that `source` had to `element`; equal texts are read once. */
 function createStyler(
   styles: ReadonlyMap<Element, string>,
 ): (source: Element, element: Element) => void {
-  const read = new Map<string, readonly Declaration[]>();
+  const rebuilt = new Map<string, string>();
   return (source, element) => {
     const text = styles.get(source);
     // Elements of the frame are of the frame's realm: `instanceof HTMLElement` would be false.
     if (text === undefined || !('style' in element)) return;
-    let declarations = read.get(text);
-    if (!declarations) read.set(text, (declarations = readInlineStyle(text)));
-    applyStyle(element as HTMLElement, declarations);
+    let allowed = rebuilt.get(text);
+    if (allowed === undefined) rebuilt.set(text, (allowed = readInlineStyle(text)));
+    applyStyle(element as HTMLElement, allowed);
   };
 }
 

@@ -3,6 +3,7 @@
  * Each line names what it stops; cases of each class are in the hostile suite.
  */
 import type { Config } from 'dompurify';
+import { styleAttribute } from './scan-markup.ts';
 
 /** Elements removed by name; their words are kept unless listed in `contentDropped`. */
 const forbiddenTags: readonly string[] = [
@@ -73,12 +74,12 @@ const contentDropped: readonly string[] = [
   'iframe', // fallback for browsers without frames
   'noembed',
   'noframes',
-  'noscript', // parsed differently with and without scripts: the classic mXSS carrier
   'audio',
   'video',
-  'svg',
+  'datalist', // suggestions, which no browser shows
+  'svg', // their words are taken out as text before
   'math',
-  'xmp', // raw text: markup when parsed again
+  'xmp', // raw text: markup when parsed again; kept as preformatted text
   'plaintext',
 ];
 
@@ -92,6 +93,8 @@ export const sanitizerConfig = {
   FORBID_TAGS: [...forbiddenTags],
   FORBID_ATTR: [...forbiddenAttributes],
   FORBID_CONTENTS: [...contentDropped],
+  ADD_ATTR: [styleAttribute], // the author's `style=` under another name, read and taken off again
+  ADD_URI_SAFE_ATTR: [styleAttribute], // no address: `margin-left:` would look like a protocol
   CUSTOM_ELEMENT_HANDLING: {
     tagNameCheck: null, // custom elements lose their tag and keep their words
     attributeNameCheck: null,
@@ -102,5 +105,18 @@ export const sanitizerConfig = {
 /** What DOMPurify puts before ids and names (SANITIZE_NAMED_PROPS). */
 export const namePrefix = 'user-content-';
 
-/** Images: raster data only; SVG is a document and anything else is a request. */
-export const allowedImage = /^data:image\/(png|jpe?g|gif|webp|bmp);base64,[A-Za-z0-9+/=\s]*$/i;
+/** Attributes whose value names elements of the document, one or several: they follow the renamed ids. */
+export const idReferences: readonly string[] = [
+  'for',
+  'headers',
+  'aria-labelledby',
+  'aria-describedby',
+  'aria-details',
+  'aria-controls',
+  'aria-owns',
+  'aria-flowto',
+];
+
+/** What an id or name is called after the sanitizer, which prefixes none twice. */
+export const prefixedName = (name: string): string =>
+  name.startsWith(namePrefix) ? name : `${namePrefix}${name}`;

@@ -1,17 +1,31 @@
 /** Puts a sanitized report into its caged frame: frame, listeners, styles, nodes, height, in this order. */
+import { t } from '../../messages/messages.ts';
 import { createDomFind } from '../dom-find.ts';
 import { createZoom } from '../create-zoom.ts';
-import type { RendererProps } from '../renderer.ts';
-import { rebuildSheet, applyStyle, readInlineStyle } from './author-styles.ts';
+import type { DarkPaperCapability, RendererProps } from '../renderer.ts';
+import { applyStyle, readInlineStyle, rebuildSheet } from './author-styles.ts';
+import { chooseDarkPaper, darkPaper } from './dark-paper.ts';
 import { fitHeight } from './fit-height.ts';
-import { frameSandbox, guardSheet, paperSheet, trustedFrameDocument } from './frame-document.ts';
+import {
+  darkSheet,
+  frameSandbox,
+  guardSheet,
+  paperSheet,
+  trustedFrameDocument,
+} from './frame-document.ts';
 import { guardFrame } from './guard-frame.ts';
 import { moveInSlices } from './move-in-slices.ts';
+import { printHtml } from './print-html.ts';
+import { safeHtmlCopy } from './safe-copy.ts';
 import { sanitizeHtml, type RemovedCounts, type SanitizedHtml } from './sanitize-html.ts';
 
 export interface HtmlView extends Pick<RendererProps, 'report' | 'handle'> {
   readonly html: string;
   readonly title: string;
+  /** The lines at the head of each printed page. */
+  readonly printHeader: readonly string[];
+  /** Called once all is there, with the frame's body. */
+  readonly onShown?: (body: HTMLElement) => void;
 }
 
 /** Shows `view.html` in a new frame inside `host`; `signal` removes it. */
@@ -40,16 +54,21 @@ async function fillFrame(
   signal: AbortSignal,
 ): Promise<void> {
   const inside = frame.contentDocument;
-  if (!inside) {
+  const realm = inside?.defaultView;
+  if (!inside || !realm) {
     view.report({ kind: 'problem', sentence: { key: 'renderers.notReadable' } });
     return;
   }
   guardFrame(inside, view.report, signal);
-  // The sanitizer is one call: what the reader says while waiting is painted before it starts.
-  if (view.html.length > announcedAbove) await nextPaint();
-  if (signal.aborted) return;
+  if (view.html.length > announcedAbove) {
+    // The sanitizer is one call: what the reader says while waiting is painted before it starts.
+    const size = `${(view.html.length / 1024 / 1024).toFixed(1)} MB`;
+    view.report({ kind: 'working', sentence: { key: 'renderers.html.working', values: { size } } });
+    await painted();
+    if (signal.aborted) return;
+  }
   const sanitized = sanitizeHtml(view.html);
-  applyAuthorLooks(inside, sanitized);
+  const sheets = applyAuthorLooks(inside, realm, sanitized);
   const measure = fitHeight(frame, inside, signal);
   await moveInSlices(sanitized.fragment, inside.body, sanitized.inlineStyles, signal);
   if (signal.aborted) return;
@@ -58,31 +77,64 @@ async function fillFrame(
   view.handle({
     find: createDomFind(() => inside.body),
     zoom: createZoom((level) => inside.body.style.setProperty('zoom', String(level))),
-    print: () => frame.contentWindow?.print(),
+    darkPaper: offerDarkPaper(inside, realm, sheets, signal),
+    print: () => printHtml(frame, view.printHeader, view.report),
+    safeHtml: () => Promise.resolve(safeHtmlCopy(inside, t('renderers.untitled'))),
     text: () => Promise.resolve(inside.body.innerText),
   });
   view.report({ kind: 'ready' });
+  view.onShown?.(inside.body);
 }
 
-/** Characters above which sanitizing takes long enough to be noticed. */
-const announcedAbove = 256 * 1024;
+/** Characters above which the reader says that the page will stand still. */
+const announcedAbove = 1024 * 1024;
 
-const nextPaint = (): Promise<void> =>
-  new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
+/** Two frames: React puts the words into the page in the first, the browser has drawn them by the second. */
+async function painted(): Promise<void> {
+  for (let frame = 0; frame < 2; frame += 1)
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
+}
 
-/** Paper first, then the author, then what no author may undo. Sheets are of the frame's own realm. */
-function applyAuthorLooks(inside: Document, { sheets, body }: SanitizedHtml): void {
-  const view = inside.defaultView;
-  if (!view) return;
+/** The window of the frame: sheets must be of its own realm. */
+type Realm = Window & typeof globalThis;
+
+/** Paper first, then the author, then what no author may undo. */
+function applyAuthorLooks(
+  inside: Document,
+  realm: Realm,
+  { sheets, body }: SanitizedHtml,
+): readonly CSSStyleSheet[] {
   const author = sheets.map(rebuildSheet).filter((text) => text !== '');
-  inside.adoptedStyleSheets = [paperSheet, ...author, guardSheet].map((text) => {
-    const sheet = new view.CSSStyleSheet();
-    sheet.replaceSync(text);
-    return sheet;
-  });
+  const made = [paperSheet, ...author, guardSheet].map((text) => sheetOf(realm, text));
+  inside.adoptedStyleSheets = made;
   if (body.className) inside.body.className = body.className;
+  if (body.id) inside.body.id = body.id;
   if (body.background) inside.body.setAttribute('bgcolor', body.background);
+  if (body.text) inside.body.setAttribute('text', body.text);
+  if (body.direction) inside.body.dir = body.direction;
   if (body.style) applyStyle(inside.body, readInlineStyle(body.style));
+  return made;
+}
+
+function sheetOf(realm: Realm, text: string): CSSStyleSheet {
+  const sheet = new realm.CSSStyleSheet();
+  sheet.replaceSync(text);
+  return sheet;
+}
+
+function offerDarkPaper(
+  inside: Document,
+  realm: Realm,
+  sheets: readonly CSSStyleSheet[],
+  signal: AbortSignal,
+): DarkPaperCapability {
+  const dark = sheetOf(realm, darkSheet);
+  const apply = (): void => {
+    inside.adoptedStyleSheets = darkPaper.get() ? [...sheets, dark] : [...sheets];
+  };
+  apply();
+  signal.addEventListener('abort', darkPaper.subscribe(apply));
+  return { isOn: darkPaper.get, set: chooseDarkPaper, subscribe: darkPaper.subscribe };
 }
 
 /** Scripts go without a word; what a reader would miss is counted. */

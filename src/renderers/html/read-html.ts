@@ -1,0 +1,49 @@
+/** An HTML document before anything of it is shown: decoded, measured, its words known. Pure; the worker wraps it. */
+import { lostWords, sameLetters } from './compare-words.ts';
+import { decodeHtml } from './decode-html.ts';
+import { judgeSize, largestSanitized } from './html-limits.ts';
+import { htmlToText } from './html-to-text.ts';
+import type { HtmlWorkerAnswer, HtmlWorkerRequest } from './html-worker-protocol.ts';
+import { scanMarkup } from './scan-markup.ts';
+import { sourceWords } from './source-words.ts';
+import { isXhtml, withoutCdata, xhtmlToHtml } from './xhtml-to-html.ts';
+
+/** Reads one document: takes requests in the order of the protocol, gives answers. */
+export function createHtmlReader(
+  answer: (answer: HtmlWorkerAnswer) => void,
+): (request: HtmlWorkerRequest) => void {
+  let words: string | undefined;
+  let brief = '';
+  /** Known when they are asked for first: by then the page is busy with its own part. */
+  const known = (): string => (words ??= sourceWords(brief, Infinity) ?? '');
+  return (request) => {
+    switch (request.kind) {
+      case 'read': {
+        const { text, ...decoded } = decodeHtml(request.bytes, request.charset);
+        const source = asHtml(text, request.essence);
+        const scan = scanMarkup(source);
+        ({ brief } = scan);
+        const verdict = judgeSize(source.length, scan);
+        if (verdict === 'measure') words = sourceWords(brief, largestSanitized.elements);
+        if (verdict === 'tooLarge' || (verdict === 'measure' && words === undefined))
+          answer({ kind: 'text', text: htmlToText(source), decoded });
+        else {
+          answer({ kind: 'markup', markup: scan.markup, decoded });
+          known();
+        }
+        break;
+      }
+      case 'letters':
+        answer({ kind: 'letters', same: sameLetters(known(), request.shown) });
+        break;
+      case 'words':
+        answer({ kind: 'loss', loss: lostWords(known(), request.shown) });
+        break;
+    }
+  };
+}
+
+function asHtml(text: string, essence: string | undefined): string {
+  if (!isXhtml(text, essence)) return text;
+  return xhtmlToHtml(text.replace(/^\uFEFF/, '').trimStart()) ?? withoutCdata(text);
+}
