@@ -1,4 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import type { Locator } from '@playwright/test';
 import {
   openSummary,
   openSummaryAgain,
@@ -184,6 +185,63 @@ test('condense folds repeated rows and empty columns, says so and is remembered'
   await expect(main.getByText(/folded/)).toHaveCount(0);
 });
 
+test('find counts the words that condensing folded, and shows them', async ({ page, sandbox }) => {
+  const remarks = weights.replace('Note', 'Remarks');
+  await serveSections(page, section('Vital Signs', remarks, '8716-3'));
+  const main = await openSummary(page, await sandbox.createSession());
+  const table = main.getByRole('table');
+  await main.getByRole('button', { name: 'Condense' }).click();
+  await expect(table.getByRole('row')).toHaveCount(3);
+  await main.getByRole('button', { name: 'Find', exact: true }).click();
+  const find = main.getByRole('searchbox', { name: 'Find in document' });
+  await find.fill('weight');
+  await expect(main.getByText('1 of 3')).toBeVisible();
+  await expect(table.getByRole('row')).toHaveCount(3);
+  await find.fill('remarks');
+  await expect(main.getByText('1 of 1')).toBeVisible();
+  await expect(table.getByRole('columnheader', { name: 'Remarks' })).toBeInViewport();
+  await expect(table.getByRole('row')).toHaveCount(4);
+  await expect(main.getByText(/folded/)).toHaveCount(0);
+});
+
+test('the browser’s own search unfolds a section, and its heading says so', async ({
+  page,
+  sandbox,
+}) => {
+  const main = await openSummary(page, await sandbox.createSession());
+  const heading = main.getByRole('button', { name: 'Medications', exact: true });
+  const region = main.getByRole('region', { name: 'Medications' });
+  await heading.click();
+  await expect(region.getByRole('table')).toBeHidden();
+  await expect(heading).toHaveAttribute('aria-expanded', 'false');
+  const fold = region.locator('.cda-fold');
+  await expect(fold).toHaveAttribute('hidden', 'until-found');
+  // What the browser does with a match: the event, then the attribute goes.
+  await fold.evaluate((element) => {
+    element.dispatchEvent(new Event('beforematch', { bubbles: true }));
+    element.removeAttribute('hidden');
+  });
+  await expect(heading).toHaveAttribute('aria-expanded', 'true');
+  await expect(region.getByRole('table')).toBeVisible();
+  await heading.click();
+  await expect(fold).toHaveAttribute('hidden', 'until-found');
+  // It does so for whatever it looks for: here for the target of a link.
+  const told = await fold.evaluate((element) => {
+    const target = element.querySelector('td');
+    if (target === null) return 'no cell';
+    target.id = 'searched';
+    const link = Object.assign(document.createElement('a'), { href: '#searched' });
+    document.body.append(link);
+    const event = new Promise<string>((resolve) => {
+      element.addEventListener('beforematch', ({ type }) => resolve(type), { once: true });
+    });
+    link.click();
+    link.remove();
+    return event;
+  });
+  expect(told).toBe('beforematch');
+});
+
 test('revisions are marked and may be left out; footnotes lead there and back', async ({
   page,
   sandbox,
@@ -232,6 +290,147 @@ test('the keyboard stops at a table only where it scrolls', async ({ page, sandb
   await expect.poll(() => region.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0);
 });
 
+const many = (columns: number, rows: number): string => {
+  const line = (tag: string, row: number): string =>
+    `<tr>${Array.from({ length: columns }, (_, at) => `<${tag}>Word${row}x${at}</${tag}>`).join('')}</tr>`;
+  const body = Array.from({ length: rows }, (_, row) => line('td', row + 1)).join('');
+  return `<table><thead>${line('th', 0)}</thead><tbody>${body}</tbody></table>`;
+};
+
+for (const { width, height } of [
+  { width: 1280, height: 800 },
+  { width: 400, height: 800 },
+]) {
+  test(`heads of tables stay in sight at ${width} px, under the tools or at the top of their region`, async ({
+    page,
+    sandbox,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await serveSections(
+      page,
+      section('Fits', many(2, 90)),
+      section('Long', many(3, 400)),
+      section('Wide', many(30, 60)),
+      section('Last', 'Words.'),
+    );
+    const main = await openSummary(page, await sandbox.createSession());
+    for (const name of ['Fits', 'Long', 'Wide']) {
+      const region = main.getByRole('group', { name: `Table in ${name}` });
+      // Half of it is above: of the page where the page scrolls, of the region where that does.
+      await region.evaluate((element) => element.scrollIntoView({ block: 'start' }));
+      await region.evaluate((element) => {
+        if (element.scrollHeight > element.clientHeight + 1) {
+          element.scrollTop = element.scrollHeight / 2;
+          return;
+        }
+        const scroller = [...document.querySelectorAll('.reader, .reader-body')].find(
+          (one) => getComputedStyle(one).overflowY === 'auto',
+        );
+        scroller?.scrollBy(0, element.clientHeight / 2);
+      });
+      const head = region.getByRole('columnheader').first();
+      await expect(head).toBeInViewport();
+      await expect
+        .poll(
+          () =>
+            region.evaluate((element) => {
+              const cell = element.querySelector('th')?.getBoundingClientRect();
+              const standing = document.querySelector('.cda-standing')?.getBoundingClientRect();
+              if (cell === undefined || standing === undefined) return 'nothing';
+              const hit = document.elementFromPoint(cell.left + 8, cell.top + 8);
+              if (hit?.closest('th') === null) return `covered by ${hit.className}`;
+              return cell.top >= standing.bottom - 1 ? 'in sight' : 'under the tools';
+            }),
+          { message: `the head of the table in ${name}` },
+        )
+        .toBe('in sight');
+    }
+  });
+}
+
+test('tables of six columns fit beside the contents at 1280 px, numbers and units whole', async ({
+  page,
+  sandbox,
+}) => {
+  const main = await openSummary(page, await sandbox.createSession());
+  await main.getByRole('navigation', { name: 'Contents' }).getByText('Results').click();
+  const region = main.getByRole('group', { name: 'Table in Results' });
+  await expect(region.getByRole('columnheader', { name: 'Collected' })).toBeInViewport();
+  expect(await region.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+  const cut = await region.evaluate((element) => {
+    const words: string[] = [];
+    const range = document.createRange();
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      if (!(node instanceof Text)) continue;
+      for (const { 0: word, index } of node.data.matchAll(/[^\s-]+/g)) {
+        range.setStart(node, index);
+        range.setEnd(node, index + word.length);
+        const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+        if (lines.size > 1) words.push(word);
+      }
+    }
+    return words;
+  });
+  expect(cut).toEqual([]);
+});
+
+test('contents can be put away, and stay away in the next document', async ({ page, sandbox }) => {
+  const main = await openSummary(page, await sandbox.createSession());
+  const contents = main.getByRole('navigation', { name: 'Contents' });
+  const table = main.getByRole('table').first();
+  const before = (await table.boundingBox())?.width ?? 0;
+  const button = main.getByRole('button', { name: 'Contents' });
+  await expect(button).toHaveAttribute('aria-expanded', 'true');
+  await button.click();
+  await expect(contents).toBeHidden();
+  await expect.poll(async () => (await table.boundingBox())?.width).toBeGreaterThan(before + 150);
+  await openDocument(page, 'Rhythm Strip', 'Image');
+  await openSummaryAgain(page);
+  await expect(button).toHaveAttribute('aria-expanded', 'false');
+  await expect(contents).toBeHidden();
+  await button.click();
+  await expect(contents).toBeVisible();
+  expect(await page.evaluate(() => localStorage.getItem('dossier-cda-reading'))).toBeNull();
+});
+
+test('one line says what the document is, and opens to all that it says of itself', async ({
+  page,
+  sandbox,
+}) => {
+  const main = await openSummary(page, await sandbox.createSession());
+  const line = main.locator('summary').filter({ hasText: 'About this document' });
+  await expect(line).toContainText('Continuity of Care Document');
+  await expect(line).toContainText('9 Oct 2026, 13:00 +0000');
+  await expect(line).toContainText('Author: Lakeside Regional Hospital');
+  await expect(line).toContainText('Covers 11 Aug 1980 to 9 Oct 2026');
+  await main.getByRole('heading', { name: 'Encounters' }).evaluate((heading) => {
+    heading.scrollIntoView({ block: 'start' });
+  });
+  await expect(line).toBeInViewport();
+  const details = main.getByRole('group', { name: 'About this document' });
+  await expect(details).toBeHidden();
+  await line.focus();
+  await page.keyboard.press('Enter');
+  await expect(details).toBeInViewport();
+  await expect(details.getByText('Nancy Louise Smart')).toBeVisible();
+  await expect(details.getByText('Document id')).toBeAttached();
+  await page.keyboard.press('Enter');
+  await expect(details).toBeHidden();
+});
+
+test('closing the search gives the focus back to where it was', async ({ page, sandbox }) => {
+  const main = await openSummary(page, await sandbox.createSession());
+  const heading = main.getByRole('button', { name: 'Problems', exact: true });
+  await heading.focus();
+  await page.keyboard.press('Control+f');
+  const find = main.getByRole('searchbox', { name: 'Find in document' });
+  await expect(find).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(find).toBeHidden();
+  await expect(heading).toBeFocused();
+});
+
 test('the source of a section is one click away', async ({ page, sandbox }) => {
   const main = await openSummary(page, await sandbox.createSession());
   await main.getByRole('button', { name: 'More about Medications' }).click();
@@ -276,12 +475,46 @@ test('at phone width contents lie in a menu that closes after a jump', async ({
   const button = main.getByRole('button', { name: 'Contents' });
   await button.click();
   const contents = main.getByRole('navigation', { name: 'Contents' });
+  await expect(contents).toBeVisible();
+  await contents.getByRole('link', { name: 'Results' }).focus();
+  await page.keyboard.press('Escape');
+  await expect(contents).toBeHidden();
+  await expect(button).toBeFocused();
+  await page.keyboard.press('Enter');
   await contents.getByRole('link', { name: 'Results' }).click();
   await expect(contents).toBeHidden();
   await expect(main.getByRole('heading', { name: 'Results' })).toBeFocused();
   await expect(main.getByRole('heading', { name: 'Results' })).toBeInViewport();
   const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
   expect(wide).toBe(false);
+});
+
+test('at phone width the first section starts in the upper half, and only what helps reading stays', async ({
+  page,
+  sandbox,
+}) => {
+  await page.setViewportSize({ width: 400, height: 800 });
+  const main = await openSummary(page, await sandbox.createSession());
+  const top = async (locator: Locator): Promise<number> => (await locator.boundingBox())?.y ?? -1;
+  const first = main.getByRole('heading', { name: 'Allergies and Intolerances' });
+  expect(await top(first)).toBeGreaterThan(0);
+  expect(await top(first)).toBeLessThan(400);
+  await main.getByRole('button', { name: 'Contents' }).click();
+  await main.getByRole('link', { name: 'Encounters' }).click();
+  await expect.poll(() => top(main.getByRole('heading', { name: 'Encounters' }))).toBeLessThan(300);
+  await expect(main.getByRole('heading', { name: 'Summary of Care 2026' })).not.toBeInViewport();
+  await expect(page.getByRole('region', { name: 'Patient' })).toBeInViewport({ ratio: 1 });
+  await expect(main.getByRole('button', { name: 'Find', exact: true })).toBeInViewport({
+    ratio: 1,
+  });
+  await expect(main.getByText('Continuity of Care Document')).toBeInViewport({ ratio: 1 });
+  await expect(main.getByRole('searchbox', { name: 'Filter sections' })).toBeInViewport({
+    ratio: 1,
+  });
+  await main.getByRole('button', { name: 'Find', exact: true }).click();
+  await main.getByRole('searchbox', { name: 'Find in document' }).fill('penicillin g');
+  await expect(main.getByText(/^1 of \d+$/)).toBeInViewport();
+  await expect(main.getByRole('cell', { name: 'Penicillin G' })).toBeInViewport();
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from 'react';
 import type { CdaHeader } from '../../cda/cda-document.ts';
 import { t } from '../../messages/messages.ts';
 import { headerRows } from './header-rows.ts';
@@ -13,7 +14,9 @@ interface CdaSummaryProps {
 export function CdaSummary({ header, title }: CdaSummaryProps) {
   const { title: own, restriction, parts } = summaryParts(header);
   return (
-    <details className="cda-summary">
+    // Escape closes what lies over the words.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <details className="cda-summary" onKeyDown={closeOnEscape}>
       <summary className="cda-header-line">
         <strong className={isSame(own, title) ? 'cda-title-same' : undefined}>{own}</strong>
         {restriction !== undefined && <span className="cda-restricted">{restriction}</span>}
@@ -44,6 +47,14 @@ export function CdaSummary({ header, title }: CdaSummaryProps) {
       </div>
     </details>
   );
+}
+
+function closeOnEscape(event: KeyboardEvent<HTMLDetailsElement>): void {
+  const details = event.currentTarget;
+  if (event.key !== 'Escape' || !details.open) return;
+  event.stopPropagation();
+  details.open = false;
+  details.querySelector('summary')?.focus();
 }
 
 const isSame = (a: string, b: string): boolean => plain(a) === plain(b);

@@ -6,7 +6,7 @@ import { useCdaDocument } from './cda-context.ts';
 import type { ShownCell, ShownRow, ShownRows, ShownTable } from './condense-table.ts';
 import { blocksOf, isLong } from './long-table.ts';
 import { narrativeClass } from './narrative-class.ts';
-import { isForm } from './table-shape.ts';
+import { hasManyColumns, isForm } from './table-shape.ts';
 import { columnWidths, isFull, type ColumnWidth } from './table-widths.ts';
 import { useScrollFocus } from './use-scroll-focus.ts';
 import './cda-table.css';
@@ -53,6 +53,7 @@ export function NarrativeTableView({ table, within, renderNodes }: NarrativeTabl
           'cda-table',
           long ? 'cda-table-long' : undefined,
           isForm(table) ? 'cda-table-form' : undefined,
+          hasManyColumns(table) ? 'cda-table-many' : undefined,
           table.frame === undefined ? undefined : `cda-frame-${table.frame}`,
           table.rules === undefined ? undefined : `cda-rules-${table.rules}`,
         )}

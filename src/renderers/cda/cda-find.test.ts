@@ -27,7 +27,7 @@ async function search(find: ReturnType<typeof createCdaFind>, query: string): Pr
   find.search(query, (result) => {
     last = result;
   });
-  await vi.waitFor(() => expect(last.complete).toBe(true));
+  await vi.waitFor(() => expect(last.complete).toBe(true), { timeout: 10_000 });
   return last;
 }
 

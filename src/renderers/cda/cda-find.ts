@@ -4,6 +4,7 @@
  */
 import { findCurrentHighlight, findHighlight } from '../dom-find.ts';
 import type { FindCapability, FindResult } from '../renderer.ts';
+import { scrollSteadily } from './scroll-steadily.ts';
 import {
   findPattern,
   placeOf,
@@ -104,7 +105,8 @@ export function createCdaFind({ root, reveal }: CdaFindOptions): CdaFind {
     }
     if (goThere && place.startContainer.parentElement) reveal(place.startContainer.parentElement);
     paintCurrent(element, place);
-    if (goThere) bringIntoSight(place);
+    const around = place.startContainer.parentElement;
+    if (goThere && around) scrollSteadily(around, () => bringIntoSight(place));
   }
 
   function step(by: number): void {

@@ -1,6 +1,7 @@
 import { flushSync } from 'react-dom';
 import type { CdaSection } from '../../cda/cda-document.ts';
 import { openAround } from './open-around.ts';
+import { scrollSteadily } from './scroll-steadily.ts';
 import type { ReadingViewStore } from './use-reading-view.ts';
 
 export interface DocumentNavigation {
@@ -43,7 +44,7 @@ export function createDocumentNavigation(options: DocumentNavigationOptions): Do
       const heading = element.matches('section')
         ? element.querySelector('.cda-section-title')
         : element;
-      element.scrollIntoView({ block: 'start' });
+      scrollSteadily(element, () => element.scrollIntoView({ block: 'start' }));
       if (heading instanceof HTMLElement) {
         if (!heading.hasAttribute('tabindex')) heading.tabIndex = -1;
         heading.focus({ preventScroll: true });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { NarrativeCell, NarrativeRows, NarrativeTable } from '../../cda/cda-document.ts';
-import { isForm } from './table-shape.ts';
+import { hasManyColumns, isForm } from './table-shape.ts';
 
 const cell = (text: string, header = false): NarrativeCell => ({
   header,
@@ -29,3 +29,19 @@ describe('A table is read as a form', () => {
     expect(isForm(input)).toBe(expected);
   });
 }); // prettier-ignore
+
+describe('A table has many columns', () => {
+  const cells = (count: number): NarrativeCell[] => Array.from({ length: count }, () => cell('a'));
+  it.each([
+    { title: 'from seven on', input: table(body(cells(1), cells(7))), expected: true },
+    { title: 'not with six', input: table(body(cells(6))), expected: false },
+    {
+      title: 'where a cell reaches across them',
+      input: table(body([{ ...cell('a'), columnSpan: 7 }])),
+      expected: true,
+    },
+    { title: 'never without rows', input: table(), expected: false },
+  ])('$title', ({ input, expected }) => {
+    expect(hasManyColumns(input)).toBe(expected);
+  });
+});

@@ -22,3 +22,16 @@ export function isForm(table: NarrativeTable): boolean {
     })
   );
 }
+
+/** From so many columns on a table is set smaller and closer, so that it need not scroll so soon. */
+const MANY_COLUMNS = 7;
+
+/** Whether one of the first rows has many cells. */
+export const hasManyColumns = ({ groups }: NarrativeTable): boolean =>
+  groups.some(({ rows }) =>
+    rows
+      .slice(0, 10)
+      .some(
+        ({ cells }) => cells.reduce((sum, { columnSpan }) => sum + columnSpan, 0) >= MANY_COLUMNS,
+      ),
+  );
