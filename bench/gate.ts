@@ -16,8 +16,8 @@ export const noSlack: Slack = { ratio: 1, task: 1 };
 
 /**
  * On any machine. Where both cores are busy the worker and the page take turns, and the peer, which has but one
- * thread, loses less: ratios grew to 1.4 times themselves, and to 2.5 times where the whole takes some milliseconds. Processor time leaves out what others take, yet not
- * the caches that they empty.
+ * thread, loses less: ratios grew to 1.4 times themselves, and to 2.5 times where the whole takes milliseconds.
+ * Processor time leaves out what others take, yet not the caches that they empty.
  */
 export const busySlack: Slack = { ratio: 2.5, task: 1.6 };
 
