@@ -81,8 +81,8 @@ function createAppServer({ folder, path, config }: AppServerOptions): Server {
   });
 }
 
-/** Built file names carry a hash; workers are known by theirs. */
-function kindOf(name: string): ResponseKind {
+/** What a file is, by its name within the app: built file names carry a hash, workers are known by theirs. */
+export function kindOf(name: string): ResponseKind {
   if (name === 'config.json') return 'config';
   if (name.endsWith('.html')) return 'document';
   return /[.-]worker[.-].*\.m?js$/.test(name) ? 'worker' : 'asset';
