@@ -11,6 +11,7 @@ import {
   shownWords,
   wholeDocument,
 } from './cda-words/cda-words.ts';
+import { saveDocument } from './actions/save-document.ts';
 import { expect, test } from './fixtures.ts';
 
 const stored = { title: 'Summary of Care 2026 (CCD)', id: 'CD-197198858' };
@@ -154,9 +155,7 @@ test.describe('a broken document', () => {
       await openDocument(page, stored.title, 'XML');
       const main = page.getByRole('main');
       await expect(main.getByText(notice).first()).toBeVisible();
-      const download = page.waitForEvent('download');
-      await main.getByRole('button', { name: 'Save' }).click();
-      await download;
+      await saveDocument(page, 'Original file, as received');
       await openDocument(page, 'Surgery Clinic Note', 'Text');
       await expect(main.getByText('Lakeside Regional Hospital').first()).toBeVisible();
     });

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { ordinary } from '../sandbox/charts/ordinary/ordinary.ts';
 import { tabBackTo, tabTo } from './actions/keyboard.ts';
 import { openChart, openDocument } from './actions/open-chart.ts';
+import { saveDocument } from './actions/save-document.ts';
 import { expectInk, expectProportion } from './actions/pdf-pages.ts';
 import { binaryRequests } from './actions/requests.ts';
 import { expect, test } from './fixtures.ts';
@@ -161,9 +162,10 @@ for (const { title, format, id, name } of [
   test(`Save gives the bytes of ${title} as they came`, async ({ page, sandbox }) => {
     await openChart(page, await sandbox.createSession());
     await openDocument(page, title, format);
-    const started = page.waitForEvent('download');
-    await page.getByRole('main').getByRole('button', { name: 'Save' }).click();
-    const download = await started;
+    const download = await saveDocument(
+      page,
+      ...(format === 'HTML' ? (['Original file, as received'] as const) : []),
+    );
     expect(download.suggestedFilename()).toBe(name);
     const sent = ordinary.documents
       .flatMap(({ renditions }) => renditions)

@@ -78,7 +78,7 @@ function typeOf(content: Content): MediaType {
 function mayForbidDownloads(): boolean {
   if (window.top === window) return false;
   const around = window.frameElement;
-  if (!(around instanceof HTMLElement)) return true;
+  if (around === null) return true;
   const sandbox = around.getAttribute('sandbox');
   return sandbox !== null && !/(^|\s)allow-downloads(\s|$)/.test(sandbox);
 }
