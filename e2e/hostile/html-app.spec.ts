@@ -1,0 +1,68 @@
+/** Both walls: the hostile documents as reports of a chart, opened by a click in the app itself, over HTTP. */
+import type { Page } from '@playwright/test';
+import { openChart, openDocument } from '../actions/open-chart.ts';
+import { expect, test, type HostileApp } from './fixtures.ts';
+import { heightDiffers } from './growth.ts';
+import type { HostileCase } from './hostile-case.ts';
+import { harmless } from './hostile-chart.ts';
+import { casesOf, htmlClasses } from './html-cases.ts';
+import { look, type Ground } from './probe.ts';
+import { listenFor, merge, runOpenCase, without, type Done } from './run-cases.ts';
+import type { Sink } from './sink.ts';
+import { watchPage } from './watch-page.ts';
+
+/** The patient, the search, the list and the reader's tools. */
+const ground: Ground = {
+  report: 'main iframe',
+  controls: ['section.patient', 'input[type=search]', '[role=grid] button', '.toolbar button'],
+  places: false,
+};
+
+test.use({ trace: 'off' });
+
+test.describe('the app', () => {
+  for (const name of htmlClasses) {
+    test(`shows documents of the class "${name}" and none does harm`, async ({ page, hostileApp, sink }) => {
+      await openChart(page, await hostileApp.sandbox.createSession({ chart: name }));
+      const all = await openAll(page, hostileApp, sink, casesOf(name));
+      for (const [id, done] of all) expect.soft(done, id).toEqual({});
+    });
+  }
+}); // prettier-ignore
+
+async function openAll(
+  page: Page,
+  app: HostileApp,
+  sink: Sink,
+  cases: readonly HostileCase[],
+): Promise<ReadonlyMap<string, Done>> {
+  const watch = watchPage(page, sink, app.origins);
+  await openCase(page, harmless);
+  const before = await look(page, ground);
+  const all = new Map<string, Done>();
+  for (const one of cases) {
+    watch.current = one.id;
+    const home = await openCase(page, one);
+    const scope = page.frameLocator('main iframe');
+    let done = await runOpenCase(one, { page, watch, ground, scope, before });
+    // Our own question about a link is answered with no.
+    await page.keyboard.press('Escape');
+    const after = await runOpenCase({ ...one, act: [] }, { page, watch, ground, scope, before });
+    done = merge(done, without(after, ['focus']));
+    if (one.class === 'growth' && (await heightDiffers(page, 'main iframe')))
+      done = merge(done, { growth: ['of another height in a taller frame'] });
+    if (page.url() !== home) done = merge(done, { navigation: [page.url()] });
+    all.set(one.id, done);
+  }
+  await page.waitForTimeout(listenFor);
+  for (const [id, done] of all) all.set(id, merge(done, watch.of(id)));
+  return all;
+}
+
+/** Opens the case's document; the page's address with it. */
+async function openCase(page: Page, one: HostileCase): Promise<string> {
+  await openDocument(page, `Case ${one.id}`, 'HTML');
+  const main = page.getByRole('main');
+  await expect(main.locator('iframe')).toHaveAttribute('title', `Case ${one.id}`);
+  return page.url();
+}

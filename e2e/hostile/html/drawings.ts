@@ -1,0 +1,17 @@
+import { ofClass } from '../hostile-case.ts';
+
+/** SVG and MathML: pictures, filters and links of their own. */
+export const drawings = ofClass('drawings', [
+  { id: 'svg-image', title: 'an image in a drawing', html: '<svg><image href="{{sink}}/a.gif" xlink:href="{{sink}}/b.gif"></image></svg><p>Sinus rhythm.</p>', harmless: 'Sinus rhythm.', control: { harm: 'request' } },
+  { id: 'svg-fe-image', title: 'an image in a filter', html: '<svg width=20 height=20><filter id="f"><feImage href="{{sink}}/fe.gif"/></filter><rect width=20 height=20 filter="url(#f)"/></svg><p>Rate 72.</p>', harmless: 'Rate 72.', control: { harm: 'request' } },
+  { id: 'svg-fill', title: 'a fill of another server', html: '<svg width=20 height=20><rect width=20 height=20 fill="url({{sink}}/f.svg#x)" mask="url({{sink}}/m.svg#x)"/></svg><p>QT 400 ms.</p>', harmless: 'QT 400 ms.', control: { harm: 'request' } },
+  { id: 'svg-filter', title: 'a filter of another server', html: '<svg width=20 height=20><rect width=20 height=20 filter="url({{sink}}/f.svg#x)" clip-path="url({{sink}}/c.svg#x)"/></svg><p>PR 160 ms.</p>', harmless: 'PR 160 ms.', control: { harm: 'request' } },
+  { id: 'svg-use', title: 'a part of a drawing of another server', html: '<svg><use href="{{sink}}/u.svg#x"></use></svg><p>Axis normal.</p>', harmless: 'Axis normal.', control: { immune: 'Chromium asks no other origin for a use element.' } },
+  { id: 'svg-use-data', title: 'a part of a drawing in an address', html: '<svg><use href="data:image/svg+xml,<svg id=\'x\' xmlns=\'http://www.w3.org/2000/svg\'><image href=\'1\' onerror=\'{{pwn}}\'/></svg>#x"></use></svg><p>P wave normal.</p>', harmless: 'P wave normal.', control: { immune: 'Chromium has taken data: addresses out of use elements.' } },
+  { id: 'svg-animate', title: 'a link whose address an animation turns to code', html: '<p>Holter</p><svg width=200 height=40><a><animate attributeName=href values="javascript:{{pwn}}" begin=0s dur=9s /><text y=20>Show trace</text></a></svg>', harmless: 'Holter', act: [{ click: 'Show trace' }], control: { harm: 'script' } },
+  { id: 'svg-handler', title: 'an animation with a handler', html: '<p>Stress test</p><svg><animate onbegin="{{pwn}}" attributeName=x dur=1s></svg>', harmless: 'Stress test', control: { harm: 'script' } },
+  { id: 'svg-script', title: 'a script in a drawing', html: '<p>Doppler</p><svg><script href="{{sink}}/s.js"></script><script>{{pwn}}</script></svg>', harmless: 'Doppler', control: { harm: 'script' } },
+  { id: 'svg-link', title: 'a link in a drawing', html: '<p>Angiogram</p><svg width=200 height=40><a href="{{sink}}/go.html" xlink:href="{{sink}}/go.html"><text y=20>Open film</text></a></svg>', harmless: 'Angiogram', act: [{ click: 'Open film' }], control: { harm: 'navigation' } },
+  { id: 'math-href', title: 'a formula that is a link', html: '<p>BMI</p><math href="{{sink}}/m.html"><mtext>kg over m squared</mtext></math>', harmless: 'BMI', act: [{ click: 'kg over m squared' }], control: { immune: 'Chromium gives formulas no links.' } },
+  { id: 'math-maction', title: 'a formula that says something in the status bar and links to code', html: '<p>eGFR</p><math><maction actiontype="statusline" xlink:href="javascript:{{pwn}}"><mtext>ml per min</mtext><mtext>x</mtext></maction></math>', harmless: 'eGFR', act: [{ click: 'ml per min' }], control: { immune: 'Chromium knows no links on maction and no xlink in MathML.' } },
+]); // prettier-ignore

@@ -1,0 +1,15 @@
+import { ofClass } from '../hostile-case.ts';
+
+/** Documents as tall, as deep or as wide as they can be. */
+export const growth = ofClass('growth', [
+  { id: 'grow-viewport', title: 'a block taller than its window', html: '<p>Ward 1</p><div style="height:150vh;background:#eee">x</div>', harmless: 'Ward 1', control: { harm: 'growth' } },
+  { id: 'grow-sheet', title: 'viewport units of all kinds from a sheet', html: '<style>.a{min-height:120dvh}.b{padding-top:60lvh}.c{margin-top:calc(30svh + 50vmax)}.d{height:80vb}</style><p>Ward 2</p><div class=a>x</div><div class=b>x</div><div class=c>x</div><div class=d>x</div>', harmless: 'Ward 2', control: { harm: 'growth' } },
+  { id: 'grow-hidden', title: 'viewport units inside functions and other properties', html: '<p>Ward 3</p><p style="line-height:max(20px,40vh);font-size:min(90px,9vh)">x</p><p style="border-top:clamp(1px,20vh,900px) solid;letter-spacing:1vh">y</p>', harmless: 'Ward 3', control: { harm: 'growth' } },
+  { id: 'grow-media', title: 'rules that depend on the height of the window', html: '<style>@media (min-height:900px){.t{height:3000px}}@media (min-aspect-ratio:1/9){.w{color:red}}</style><p>Ward 4</p><div class=t>x</div>', harmless: 'Ward 4', control: { harm: 'growth' } },
+  { id: 'grow-media-flip', title: 'rules that take back what made the window taller', html: '<style>@media (max-height:900px){.t{height:3000px}}@media (max-aspect-ratio:1/1){.w{padding-bottom:700px}}@media (orientation:landscape){.w{height:2000px}}</style><p>Ward 10</p><div class=t>x</div><div class=w>x</div>', harmless: 'Ward 10', control: { harm: 'growth' } },
+  { id: 'grow-percent', title: 'a page as tall as its window and a line', html: '<style>html,body,table{height:110%}body{padding-bottom:40px}</style><table height="110%"><tr><td>Ward 5</td></tr></table>', encoding: 'utf-8-bom', harmless: 'Ward 5', control: { harm: 'growth' } },
+  { id: 'grow-huge', title: 'lengths of millions of pixels', html: '<p>Ward 6</p><p style="height:90000000px;width:90000000px;margin-top:8000000px">x</p><hr size=900000000 width=90000000>', harmless: 'Ward 6', control: { immune: 'A tall page scrolls; nothing of ours moves.' } },
+  { id: 'grow-deep', title: 'four thousand elements in each other', html: `<p>Ward 7</p>${'<b><div>'.repeat(2_000)}x`, harmless: 'Ward 7', control: { immune: 'Chromium puts what is nested deeper than 512 side by side.' } },
+  { id: 'grow-table', title: 'a table of enormous spans', html: `<table><tr><td colspan=999999 rowspan=999999>Ward 8</td></tr>${'<tr><td colspan=1000 rowspan=65534>x</td></tr>'.repeat(40)}</table>`, harmless: 'Ward 8', control: { immune: 'Spans end at 1,000 columns and 65,534 rows.' } },
+  { id: 'grow-grid', title: 'a grid of very many tracks', html: '<p>Ward 9</p><div style="display:grid;grid-template-rows:repeat(9999999,9px);grid-template-columns:repeat(999999,1px)"><p style="grid-row-start:9999999">x</p></div>', harmless: 'Ward 9', control: { immune: 'A tall page scrolls; nothing of ours moves.' } },
+]); // prettier-ignore

@@ -1,0 +1,18 @@
+import { ofClass } from '../hostile-case.ts';
+
+/** Ways to another page. Links with each target and each way to press them have a suite of their own. */
+export const navigation = ofClass('navigation', [
+  { id: 'go-link', title: 'a link', html: '<p>See</p><a href="{{sink}}/l.html">the guideline</a>', harmless: 'the guideline', act: [{ click: 'the guideline' }], control: { harm: 'navigation' } },
+  { id: 'go-link-middle', title: 'a link under the middle button', html: '<p>See</p><a href="{{sink}}/l.html">the leaflet</a>', harmless: 'the leaflet', act: [{ click: 'the leaflet', button: 'middle' }], control: { harm: 'request' } },
+  { id: 'go-link-download', title: 'a link that saves', html: '<p>Form</p><a download="form.html" href="{{sink}}/d.html">fill this in</a>', harmless: 'fill this in', act: [{ click: 'fill this in' }], control: { harm: 'request' } },
+  { id: 'go-ping', title: 'a jump that tells others', html: '<p id=x>Contents</p><a href="#x" ping="{{sink}}/ping" attributionsrc="{{sink}}/at">to findings</a>', harmless: 'to findings', act: [{ click: 'to findings' }], control: { harm: 'request' } },
+  { id: 'go-base', title: 'a base that turns relative addresses', html: '<base href="{{sink}}/"><p>Read</p><a href="more.html">page two</a>', harmless: 'page two', act: [{ click: 'page two' }], control: { harm: 'navigation' } },
+  { id: 'go-refresh', title: 'a refresh', html: '<meta http-equiv=refresh content="0; url={{sink}}/r.html"><p>Discharged home.</p>', harmless: 'Discharged home.', control: { harm: 'navigation' } },
+  { id: 'go-refresh-code', title: 'a refresh to code', html: '<meta http-equiv=refresh content="0; url=javascript:{{pwn}}"><p>Admitted.</p>', harmless: 'Admitted.', control: { immune: 'Browsers refresh to no javascript: address.' } },
+  { id: 'go-form-get', title: 'a form that is sent by its button', html: '<p>Survey</p><form action="{{sink}}/f.html"><input name=a value=1><button>Send answer</button></form>', harmless: 'Survey', act: [{ click: 'Send answer' }], control: { harm: 'navigation' } },
+  { id: 'go-form-post', title: 'a form that posts from outside of it', html: '<p>Order</p><form id=f method=post action="{{sink}}/p.html" target=_top></form><button form=f formaction="{{sink}}/q.html" formtarget=_blank>Sign order</button>', harmless: 'Order', act: [{ click: 'Sign order' }], control: { harm: 'request' } },
+  { id: 'go-area', title: 'a picture with places to press', html: '<p>Body map</p><img usemap="#m" width=120 height=40 title="diagram" src="data:image/gif;base64,R0lGODlhAQABAAAAACw="><map name=m><area shape=default href="{{sink}}/a.html" target=_top></map>', harmless: 'Body map', act: [{ click: 'diagram' }], control: { harm: 'navigation' } },
+  { id: 'go-ismap', title: 'a picture that tells where it was pressed', html: '<p>Rash</p><a href="{{sink}}/is.html"><img ismap title="photograph" width=40 height=40 src="data:image/gif;base64,R0lGODlhAQABAAAAACw="></a>', harmless: 'Rash', act: [{ click: 'photograph' }], control: { harm: 'navigation' } },
+  { id: 'go-relative', title: 'an address on our own server', html: '<p>Portal</p><a href="/logout?all=1">your visit</a>', harmless: 'your visit', act: [{ click: 'your visit' }], control: { harm: 'navigation' } },
+  { id: 'go-protocols', title: 'addresses that open other programs', html: '<p>Call</p><a href="tel:+1900555">the nurse line</a> <a href="ms-word:ofe|u|{{sink}}/w.docx">the letter</a>', harmless: 'the nurse line', act: [{ click: 'the nurse line' }, { click: 'the letter' }], control: { immune: 'A browser without a window hands addresses to no other program.' } },
+]); // prettier-ignore
