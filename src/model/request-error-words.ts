@@ -51,7 +51,9 @@ export function requestErrorWords(
     case 'refusedAddress':
       return errorWords(
         error.kind,
-        t('errors.refusedAddress', { host: error.host }),
+        error.host === ''
+          ? t('errors.refusedAddressUnnamed')
+          : t('errors.refusedAddress', { host: error.host }),
         ofDocument ? 'errors.refusedAddressTodo' : 'errors.refusedAddressListTodo',
         [`reason: ${error.reason}`],
       );

@@ -157,6 +157,18 @@ describe('Net', () => {
     expect(foreign.asked).toEqual([]);
   });
 
+  it('follows no redirect within its own server either', async () => {
+    const { origin, asked } = await serve((_, response) => {
+      response.writeHead(307, { location: '/r4/Binary/2' }).end();
+    });
+    const answer = await netFor(origin, { bearer: bearerOf('secret') }).request({
+      purpose: 'fhir',
+      url: `${origin}/r4/Binary/1`,
+    });
+    expect(answer).toEqual({ ok: false, error: { kind: 'redirected' } });
+    expect(asked.map(({ url }) => url)).toEqual(['/r4/Binary/1']);
+  });
+
   it('follows a redirect to a listed prefix without the token, and refuses any other end', async () => {
     const storage = await serve((_, response) => response.end('stored'));
     const { origin } = await serve((request, response) => {
