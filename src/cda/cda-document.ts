@@ -13,6 +13,7 @@ export type RepairKind =
   | 'misnested'
   | 'badTag'
   | 'truncated'
+  | 'openCdata'
   | 'badBytes';
 
 export type Repairs = Readonly<Partial<Record<RepairKind, number>>>;

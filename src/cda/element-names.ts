@@ -1,3 +1,5 @@
+import { canonicalName } from './known-names.ts';
+
 /** HL7's own extension namespace; its elements keep the prefix `sdtc:` whatever the author called it. */
 const SDTC = 'urn:hl7-org:sdtc';
 const HOME = new Set(['urn:hl7-org:v3', 'http://www.w3.org/1999/xhtml', '']);
@@ -30,7 +32,7 @@ export function createElementNames(undeclared: () => void): ElementNames {
       scopes.push(declarationsOf(attributes));
       const colon = qname.indexOf(':');
       const prefix = colon < 0 ? '' : qname.slice(0, colon);
-      const local = qname.slice(colon + 1);
+      const local = canonicalName(qname.slice(colon + 1));
       const uri = lookUp(prefix);
       if (outermost && local === 'ClinicalDocument') root = uri ?? '';
       if (uri === undefined) {

@@ -3,34 +3,47 @@
  * only: nothing already handed on is ever taken back. It judges no names and builds no tree.
  */
 import type { RepairKind } from './cda-document.ts';
-import { htmlEntities } from './html-entities.ts';
+import {
+  doctypeEnd,
+  findMarkup,
+  LANDMARK_HOLD,
+  landmarksOf,
+  localName,
+  MARK_LENGTH,
+  NOT_LOOKED,
+  placeOf,
+  tagEnd,
+  type Place,
+  type TagSearch,
+} from './find-markup.ts';
+import { isKnownName } from './known-names.ts';
 import { MAX_TAG_CHARACTERS } from './limits.ts';
+import { escapeText, mendCharacters, mendReferences } from './mend-references.ts';
+import { holdsWriting, isRunningText, MAX_RAW_OPEN } from './raw-less-than.ts';
 
 export interface XmlSink {
   /** Well-formed character data: `&` and `<` only as references. */
   text(escaped: string): void;
   /** One complete tag, end tags always matched; `start` and `end` are offsets in the source text. */
   tag(markup: string, start: number, end: number): void;
+  /** The element that the next end tag closes was none: its start tag, as it stands in the source, is text. */
+  unclosed(raw: string): void;
   doctype(): void;
   repair(kind: RepairKind): void;
 }
 
-// Matching them is the purpose: XML 1.0 forbids these characters.
-// oxlint-disable-next-line no-control-regex
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
-const FORBIDDEN_ALL = new RegExp(FORBIDDEN, 'g');
-const REFERENCE = /&(?:#([0-9]{1,8})|#[xX]([0-9a-fA-F]{1,7})|([A-Za-z][A-Za-z0-9]{0,31}));/y;
 const REFERENCE_HOLD = 40;
 /** Characters after which a processing instruction is a stray `<`. */
 const MAX_INSTRUCTION = 64 * 1024;
 const TAG_START = /[A-Za-z_\u00c0-\ud7ff]/;
 const TAG_NAME = /[^\s/>]+/y;
-const XML_ENTITIES = new Set(['amp', 'lt', 'gt', 'quot', 'apos']);
 /** Elements that HTML leaves open; as XML they may only be empty. */
-const VOID = new Set(['br', 'hr', 'img', 'col', 'wbr']);
-
-const forbiddenReplacement = (character: string): string =>
-  character === '\u000b' || character === '\u000c' ? '\n' : '';
+const VOID = new Set(
+  'br hr img col wbr input meta link area base embed param source track basefont frame'.split(' '),
+);
+/** Where a CDATA section without an end is taken to end: names that nobody writes about. */
+const CDATA_LIMIT =
+  /<\/(?:[\w.-]+:)?(?:text|title|section|component|structuredBody|ClinicalDocument)\s*>/;
 
 export interface XmlMender {
   write(text: string): void;
@@ -55,6 +68,11 @@ export function createXmlMender(sink: XmlSink): XmlMender {
   let leading = false;
   let trailing = false;
   const open: string[] = [];
+  /** Beside each open element its start tag, where it will turn out to be text if nothing closes it. */
+  const raws: (string | undefined)[] = [];
+  let rawOpen = 0;
+  /** `open.length` inside the outermost element in which people write; 0 outside of one. */
+  let writtenDepth = 0;
   /** `open.length` inside the element that is being skipped; 0 outside of one. */
   let skipDepth = 0;
   let landmarks: readonly Place[] = [];
@@ -63,7 +81,10 @@ export function createXmlMender(sink: XmlSink): XmlMender {
   const less = placeOf('<');
   const instructionEnd = placeOf('?>');
   const commentEnd = placeOf('-->');
-  const places = [greater, less, instructionEnd, commentEnd];
+  const cdataStart = placeOf('<![CDATA[');
+  const cdataEnd = placeOf(']]>');
+  const places = [greater, less, instructionEnd, commentEnd, cdataStart, cdataEnd];
+  const repair = (kind: RepairKind): void => sink.repair(kind);
   /** What must come before anything else can: text is put by until it is there. */
   let awaited = '';
   let putBy: string[] = [];
@@ -90,61 +111,12 @@ export function createXmlMender(sink: XmlSink): XmlMender {
     return nearest;
   }
 
-  function mendCharacters(text: string): string {
-    if (!FORBIDDEN.test(text)) return text;
-    return text.replace(FORBIDDEN_ALL, (character) => {
-      sink.repair('controlCharacter');
-      return forbiddenReplacement(character);
-    });
-  }
-
-  function mendReference(text: string, at: number): { markup: string; length: number } {
-    REFERENCE.lastIndex = at;
-    const match = REFERENCE.exec(text);
-    if (match === null) {
-      sink.repair('rawAmpersand');
-      return { markup: '&amp;', length: 1 };
-    }
-    const [whole, decimal, hexadecimal, name] = match;
-    if (name !== undefined) {
-      if (XML_ENTITIES.has(name)) return { markup: whole, length: whole.length };
-      const character = htmlEntities.get(name);
-      if (character === undefined) return { markup: `&amp;${name};`, length: whole.length };
-      sink.repair('htmlEntity');
-      return { markup: character, length: whole.length };
-    }
-    const code =
-      decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number.parseInt(decimal, 10);
-    if (code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) {
-      sink.repair('rawAmpersand');
-      return { markup: `&amp;${whole.slice(1)}`, length: whole.length };
-    }
-    const character = String.fromCodePoint(code);
-    if (FORBIDDEN.test(character)) {
-      sink.repair('controlCharacter');
-      return { markup: forbiddenReplacement(character), length: whole.length };
-    }
-    return { markup: whole, length: whole.length };
-  }
-
-  function mendReferences(text: string): string {
-    let at = text.indexOf('&');
-    if (at < 0) return text;
-    let mended = '';
-    let from = 0;
-    while (at >= 0) {
-      const { markup, length } = mendReference(text, at);
-      mended += text.slice(from, at) + markup;
-      from = at + length;
-      at = text.indexOf('&', from);
-    }
-    return mended + text.slice(from);
-  }
+  const mend = (text: string): string => mendReferences(mendCharacters(text, repair), repair);
 
   function emitText(text: string): void {
     if (text === '') return;
     if (open.length > 0) {
-      sink.text(mendReferences(mendCharacters(text)));
+      sink.text(mend(text));
       return;
     }
     // oxlint-disable-next-line no-control-regex
@@ -158,29 +130,66 @@ export function createXmlMender(sink: XmlSink): XmlMender {
     }
   }
 
-  function emitClose(name: string, start: number, end: number): void {
-    const depth = open.lastIndexOf(name);
-    if (depth < 0) {
-      if (!VOID.has(localName(name)) && open.length > 0) sink.repair('strayCloseTag');
-      return;
-    }
-    while (open.length > depth + 1) {
-      sink.repair('misnested');
-      sink.tag(`</${open.pop() ?? ''}>`, start, start);
-    }
-    open.pop();
-    sink.tag(`</${name}>`, start, end);
-    if (open.length === 0) rootClosed = true;
+  function push(name: string, raw: string | undefined): void {
+    open.push(name);
+    raws.push(raw);
+    if (raw !== undefined) rawOpen += 1;
+    if (writtenDepth === 0 && holdsWriting(localName(name))) writtenDepth = open.length;
   }
 
-  function emitOpen(raw: string, start: number, end: number): void {
+  /** Closes the innermost element; `closed` by an end tag of its own. */
+  function pop(closed: boolean, start: number, end: number): void {
+    const name = open.pop() ?? '';
+    const raw = raws.pop();
+    if (raw !== undefined) rawOpen -= 1;
+    if (open.length < writtenDepth) writtenDepth = 0;
+    if (!closed && raw !== undefined) {
+      sink.repair('rawLessThan');
+      sink.unclosed(raw);
+    } else if (!closed) {
+      sink.repair('misnested');
+    }
+    sink.tag(`</${name}>`, start, end);
+  }
+
+  /** The open element that an end tag of this name closes, whatever case it is in; -1 is none. */
+  function depthOf(name: string): number {
+    const depth = open.lastIndexOf(name);
+    if (depth >= 0) return depth;
+    const lower = name.toLowerCase();
+    return open.findLastIndex((other) => other.toLowerCase() === lower);
+  }
+
+  function emitClose(from: number, to: number, end: number): void {
+    const inner = buffer.slice(from + 2, to).trim();
+    const name = inner.split(/\s/, 1)[0] ?? '';
+    const start = offset + from;
+    const depth = depthOf(name);
+    if (depth >= 0) {
+      while (open.length > depth + 1) pop(false, start, start);
+      pop(true, start, offset + end);
+      if (open.length === 0) rootClosed = true;
+    } else if (writtenDepth > 0 && !isKnownName(localName(name))) {
+      sink.repair('rawLessThan');
+      sink.text(`&lt;${mend(buffer.slice(from + 1, end))}`);
+    } else if (!VOID.has(localName(name).toLowerCase()) && open.length > 0) {
+      sink.repair('strayCloseTag');
+    }
+  }
+
+  /** Whether `raw` is a tag; nothing is done where it is running text. */
+  function emitOpen(raw: string, start: number, end: number): boolean {
     TAG_NAME.lastIndex = 1;
     const name = TAG_NAME.exec(raw)?.[0] ?? '';
+    const local = localName(name);
+    const doubtful = writtenDepth > 0 && !isKnownName(local);
+    if (writtenDepth > 0 && isRunningText(raw, name, local)) return false;
+    if (doubtful && rawOpen >= MAX_RAW_OPEN) return false;
     if (rootClosed) {
       if (!trailing) sink.repair('trailingJunk');
       trailing = true;
       // A second document may be another patient's: whose it is must be known.
-      if (localName(name) !== 'ClinicalDocument') return;
+      if (local !== 'ClinicalDocument') return true;
       rootClosed = false;
     }
     rootSeen = true;
@@ -189,14 +198,15 @@ export function createXmlMender(sink: XmlSink): XmlMender {
       sink.repair('rawLessThan');
       markup = `<${raw.slice(1).replaceAll('<', '&lt;')}`;
     }
-    markup = mendReferences(mendCharacters(markup));
+    markup = mend(markup);
     const selfClosing = markup.endsWith('/>');
-    if (!selfClosing && VOID.has(localName(name))) {
+    if (!selfClosing && VOID.has(local.toLowerCase())) {
       sink.tag(`${markup.slice(0, -1)}/>`, start, end);
-      return;
+      return true;
     }
-    if (!selfClosing) open.push(name);
+    if (!selfClosing) push(name, doubtful ? raw : undefined);
     sink.tag(markup, start, end);
+    return true;
   }
 
   /** Handles what begins with `<` at `at`; the index behind it, or -1 when more text is needed. */
@@ -205,6 +215,9 @@ export function createXmlMender(sink: XmlSink): XmlMender {
     if (next === undefined) return final ? rawLessThan(at) : -1;
     if (next === '!') return declarationAt(at, final);
     if (next === '?') {
+      const target = buffer[at + 2];
+      if (target === undefined && !final) return -1;
+      if (target === undefined || !TAG_START.test(target)) return rawLessThan(at);
       const end = seek(instructionEnd, at + 2);
       if (end >= 0) return end + 2;
       return final || buffer.length - at > MAX_INSTRUCTION ? rawLessThan(at) : -1;
@@ -217,11 +230,11 @@ export function createXmlMender(sink: XmlSink): XmlMender {
       const again = seek(less, at + 2);
       if (again >= 0 && (end < 0 || again < end)) {
         sink.repair('badTag');
-        emitClose(buffer.slice(at + 2, again).trim(), offset + at, offset + again);
+        emitClose(at, again, again);
         return again;
       }
       if (end < 0) return final || buffer.length - at > 1024 ? rawLessThan(at) : -1;
-      emitClose(buffer.slice(at + 2, end).trim(), offset + at, offset + end + 1);
+      emitClose(at, end, end + 1);
       return end + 1;
     }
     if (!TAG_START.test(next)) return rawLessThan(at);
@@ -233,8 +246,7 @@ export function createXmlMender(sink: XmlSink): XmlMender {
       return -1;
     }
     if (end === 'none') return rawLessThan(at);
-    emitOpen(buffer.slice(at, end), offset + at, offset + end);
-    return end;
+    return emitOpen(buffer.slice(at, end), offset + at, offset + end) ? end : rawLessThan(at);
   }
 
   function rawLessThan(at: number): number {
@@ -255,18 +267,7 @@ export function createXmlMender(sink: XmlSink): XmlMender {
       awaited = '-->';
       return -1;
     }
-    if (rest === '<![CDATA[') {
-      const end = buffer.indexOf(']]>', at + 9);
-      if (end < 0 && !final) {
-        awaited = ']]>';
-        return -1;
-      }
-      const text = buffer.slice(at + 9, end < 0 ? buffer.length : end);
-      if (open.length > 0 && text !== '') {
-        sink.text(mendCharacters(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;'));
-      }
-      return end < 0 ? buffer.length : end + 3;
-    }
+    if (rest === '<![CDATA[') return cdataAt(at, final);
     if (rest.toUpperCase() === '<!DOCTYPE' && !rootSeen && !doctypeEndless) {
       const end = doctypeEnd(buffer, at);
       if (end < 0) {
@@ -277,6 +278,25 @@ export function createXmlMender(sink: XmlSink): XmlMender {
       return end;
     }
     return rawLessThan(at);
+  }
+
+  function cdataAt(at: number, final: boolean): number {
+    const from = at + 9;
+    const end = seek(cdataEnd, from);
+    if (end < 0 && !final) {
+      awaited = ']]>';
+      return -1;
+    }
+    // Another that begins inside shows that this one has no end: it would swallow the sections between.
+    const next = end < 0 ? -1 : seek(cdataStart, from);
+    const bound = end < 0 ? buffer.length : next >= 0 && next < end ? next : from;
+    const limit = CDATA_LIMIT.exec(buffer.slice(from, bound));
+    const ended = limit !== null;
+    const behind = ended ? from + limit.index : end < 0 ? buffer.length : end;
+    const text = buffer.slice(from, behind);
+    if (open.length > 0 && (ended || end < 0)) sink.repair('openCdata');
+    if (open.length > 0 && text !== '') sink.text(escapeText(mendCharacters(text, repair)));
+    return ended || end < 0 ? behind : end + 3;
   }
 
   function drain(final: boolean): void {
@@ -353,114 +373,14 @@ export function createXmlMender(sink: XmlSink): XmlMender {
       takeUp('');
       drain(true);
       if (open.length > 0) sink.repair('truncated');
-      while (open.length > 0) sink.tag(`</${open.pop() ?? ''}>`, offset, offset);
+      while (open.length > 0) {
+        const raw = raws.pop();
+        if (raw !== undefined) {
+          sink.repair('rawLessThan');
+          sink.unclosed(raw);
+        }
+        sink.tag(`</${open.pop() ?? ''}>`, offset, offset);
+      }
     },
   };
-}
-
-/** Longer than any landmark: how much of a skipped element's end is kept for the next piece of text. */
-const LANDMARK_HOLD = 64;
-
-const NOT_LOOKED = -2;
-
-/** One less than the marks that are awaited. */
-const MARK_LENGTH = 2;
-
-interface Place {
-  readonly markup: string;
-  /** The place found last; below the place searched from it is out of date, -1 is none in this buffer. */
-  next: number;
-}
-
-const placeOf = (markup: string): Place => ({ markup, next: NOT_LOOKED });
-
-/** Where parsing goes on inside an element of this name: its end, media, sections around it, hidden markup. */
-function landmarksOf(name: string): string[] {
-  const prefix = name.slice(0, name.length - localName(name).length);
-  return [
-    `</${name}`,
-    `<${prefix}observationMedia`,
-    `<${prefix}regionOfInterest`,
-    `<${prefix}section`,
-    `</${prefix}section`,
-    '<!--',
-    '<![CDATA[',
-  ];
-}
-
-const NAME_CHARACTER = /[\w.:-]/;
-
-/** Index of a tag that begins with `markup` and of no longer name; -1 when there is none. */
-function findMarkup(text: string, markup: string, from: number): number {
-  for (let at = text.indexOf(markup, from); at >= 0; at = text.indexOf(markup, at + 1)) {
-    const behind = text[at + markup.length];
-    if (behind === undefined || markup.startsWith('<!') || !NAME_CHARACTER.test(behind)) return at;
-  }
-  return -1;
-}
-
-const localName = (name: string): string => name.slice(name.lastIndexOf(':') + 1);
-
-/** Where the search for a tag's end goes on when more text is there, and the quote that is open. */
-interface TagSearch {
-  readonly from: number;
-  readonly quote: string;
-}
-
-/**
- * Index behind the `>` of the tag at `at`; `none` where another `<` shows that this is no tag; how far it was
- * searched where the text ends too early.
- */
-function tagEnd(
-  text: string,
-  at: number,
-  searched: TagSearch = { from: at + 1, quote: '' },
-): number | TagSearch | 'none' {
-  const stop = /[<>"']/g;
-  stop.lastIndex = searched.from;
-  if (searched.quote !== '') {
-    const close = text.indexOf(searched.quote, searched.from);
-    if (close < 0) return { from: text.length, quote: searched.quote };
-    stop.lastIndex = close + 1;
-  }
-  for (let match = stop.exec(text); match !== null; match = stop.exec(text)) {
-    const character = match[0];
-    if (character === '>') return match.index + 1;
-    if (character === '<') return 'none';
-    if (!followsEquals(text, match.index)) continue;
-    const close = text.indexOf(character, match.index + 1);
-    if (close < 0) return { from: text.length, quote: character };
-    stop.lastIndex = close + 1;
-  }
-  return { from: text.length, quote: '' };
-}
-
-/** Whether an attribute's value begins at `at`: `=` stands before it, white space between. */
-function followsEquals(text: string, at: number): boolean {
-  let before = at - 1;
-  while (before >= 0 && isSpace(text.charCodeAt(before))) before -= 1;
-  return text[before] === '=';
-}
-
-const isSpace = (code: number): boolean =>
-  code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
-
-/** Index behind a DOCTYPE with its internal subset and quoted strings; -1 when it is not complete. */
-function doctypeEnd(text: string, at: number): number {
-  const stop = /["'[\]>]/g;
-  stop.lastIndex = at + 9;
-  let depth = 0;
-  for (let match = stop.exec(text); match !== null; match = stop.exec(text)) {
-    const character = match[0];
-    if (character === '[') depth += 1;
-    else if (character === ']') depth = Math.max(0, depth - 1);
-    else if (character === '>') {
-      if (depth === 0) return match.index + 1;
-    } else {
-      const close = text.indexOf(character, match.index + 1);
-      if (close < 0) return -1;
-      stop.lastIndex = close + 1;
-    }
-  }
-  return -1;
 }

@@ -66,6 +66,33 @@ const hidden: fc.Arbitrary<Piece> = fc.constantFrom(
   { xml: '<footnoteRef IDREF="f"/>', text: '' },
 );
 
+/** Comparisons, addresses and marks as people type them, none of it escaped. */
+const typed: fc.Arbitrary<Piece> = fc
+  .array(
+    fc.constantFrom(
+      ...'<|>|&|=|<=|>=|<LLN|<baseline|<LOD>|<see note>|<john@example.com>|HR<|BP>140|q<w|</or>|&WBC|5|10|mg| | |today|\n'.split('|'),
+    ),
+    { minLength: 1, maxLength: 8 },
+  )
+  .map((parts) => ({ text: parts.join(''), xml: `${parts.join('')} ` })); // prettier-ignore
+
+const typing: fc.Arbitrary<Piece> = fc
+  .array(
+    fc.oneof(
+      typed,
+      fc.tuple(fc.constantFrom('content', 'paragraph', 'sub', 'blink'), typed).map(([name, piece]) => ({
+        xml: `<${name}>${piece.xml}</${name}>`,
+        text: piece.text,
+      })),
+      fc.array(typed, { minLength: 1, maxLength: 4 }).map((cells) => ({
+        xml: `<table><tr>${cells.map(({ xml }) => `<td>${xml}</td>`).join('')}</tr></table>`,
+        text: joined(cells).text,
+      })),
+    ),
+    { minLength: 1, maxLength: 5 },
+  )
+  .map(joined); // prettier-ignore
+
 const attributes = fc.constantFrom(
   '',
   ' ID="a1"',
@@ -203,6 +230,26 @@ describe('fuzzed documents', { timeout: 120_000 }, () => {
       ),
       settings(4000),
     );
+  });
+
+  it('lose no letter that people typed without escaping it', () => {
+    fc.assert(
+      fc.property(
+        fc.array(typing, { minLength: 1, maxLength: 3 }),
+        fc.constantFrom(1, 5, 64, 100_000),
+        fc.boolean(),
+        (pieces, chunk, withPrefix) => {
+          const body = pieces.map(({ xml }) => `<component><section><text>${xml}</text></section></component>`);
+          const source = `<ClinicalDocument xmlns="urn:hl7-org:v3"><component><structuredBody>${body.join('')}</structuredBody></component></ClinicalDocument>`;
+          const prefix = (xml: string): string =>
+            xml.replace(/<(\/?)(?=ClinicalDocument|component|structuredBody|section|text|content|paragraph|sub|table|t[rd])/g, '<$1cda:').replace('xmlns=', 'xmlns:cda=');
+          const result = read(withPrefix ? prefix(source) : source, chunk);
+          expect(result.events.at(-1)).toMatchObject({ kind: 'end', notices: [] });
+          expect(lettersOf(result)).toBe(letters(joined(pieces).text));
+        },
+      ),
+      settings(4000),
+    ); // prettier-ignore
   });
 
   it('end in one end or one failure in words, and mean the same however they are cut', () => {

@@ -19,6 +19,8 @@ import { readHeader } from './read-header.ts';
 import { createNarrativeReader } from './read-narrative.ts';
 import { readSection, type SectionNotes } from './read-section.ts';
 import { createElementNames } from './element-names.ts';
+import { canonicalAttributes, isNarrated } from './known-names.ts';
+import { isStrayNarrative } from './stray-narrative.ts';
 import { childOf, holdsText, isElement, type XmlElement } from './xml-element.ts';
 
 export interface CdaParserOptions {
@@ -89,6 +91,8 @@ export function createCdaParser(
   let ended = false;
   let tagStart = 0;
   let tagEnd = 0;
+  /** The source of the start tag that the next end tag shows to be text. */
+  let written: string | undefined;
   /** Depth inside an entry whose content is not kept; 0 outside. */
   let skipping = 0;
 
@@ -115,6 +119,9 @@ export function createCdaParser(
       tagStart = start;
       tagEnd = end;
       saxes.write(markup);
+    },
+    unclosed(raw) {
+      written = raw;
     },
     doctype: () => notices.add('doctype'),
     repair,
@@ -149,7 +156,12 @@ export function createCdaParser(
       skipping += 1;
       return;
     }
-    const element: XmlElement = { name, attributes, children: [] };
+    const recased = isNarrated(name) && !qname.endsWith(name);
+    const element: XmlElement = {
+      name,
+      attributes: recased ? canonicalAttributes(attributes) : attributes,
+      children: [],
+    };
     if (skipping > 0) {
       openMedia(element);
       return;
@@ -205,6 +217,8 @@ export function createCdaParser(
 
   function closeElement(): void {
     names.close();
+    const raw = written;
+    written = undefined;
     if (skipping > 1) {
       skipping -= 1;
       return;
@@ -215,6 +229,7 @@ export function createCdaParser(
       outside = Math.max(0, outside - 1);
       return;
     }
+    if (raw !== undefined) takeForText(element, raw);
     if (resume.length > 0 && isMedia(element) && !insideMedia()) skipping = resume.pop() ?? 0;
     if (element.name === 'entry') {
       const section = stack.at(-1);
@@ -233,9 +248,20 @@ export function createCdaParser(
       if (notes !== undefined) notes.source = { start: notes.source.start, end: tagEnd };
       if (isStreamedSection()) emitSection(element);
     }
+    if (element.name === 'component' || element.name === 'structuredBody') emitStray(element);
     if (element.name === 'nonXMLBody') {
       const text = childOf(element, 'text');
       if (text !== undefined && !second) hand({ kind: 'nonXmlBody', body: readData(text) });
+    }
+  }
+
+  /** What was read as an element is text, and what was read inside of it stands behind. */
+  function takeForText(element: XmlElement, raw: string): void {
+    stack.at(-1)?.children.pop();
+    appendText(raw);
+    for (const child of element.children) {
+      if (isElement(child)) stack.at(-1)?.children.push(child);
+      else appendText(child);
     }
   }
 
@@ -292,6 +318,16 @@ export function createCdaParser(
     } catch {
       // What fails here has failed already: nobody is named.
     }
+  }
+
+  /** Narrative that an early end tag put outside of every section. */
+  function emitStray(around: XmlElement): void {
+    if (!isStreamedSection()) return;
+    const children = around.children.filter(isStrayNarrative);
+    if (children.length === 0) return;
+    const text: XmlElement = { name: 'text', attributes: {}, children };
+    beginBody();
+    emitSection({ name: 'section', attributes: {}, children: [text] });
   }
 
   function emitSection(element: XmlElement): void {

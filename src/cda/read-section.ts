@@ -8,6 +8,7 @@ import { readEntryFacts } from './read-entry-facts.ts';
 import { readMedia } from './read-media.ts';
 import { readParticipation } from './read-people.ts';
 import { narrativeText } from './section-text.ts';
+import { textsOf } from './stray-narrative.ts';
 import {
   attributeOf,
   childOf,
@@ -71,14 +72,15 @@ export function readSection(
 const saysNothing = (text: string): boolean => text !== '' && saysNoData(text);
 
 function readText(element: XmlElement, reader: NarrativeReader): Narrative[] | undefined {
-  const texts = childrenOf(element, 'text');
+  const texts = textsOf(element);
   if (texts.length === 0) return undefined;
   return texts.flatMap((text) => {
     // Its id is the narrative's own place on the page.
     const { id: _, ...marked } = markedOf(text);
     const children = readChildren(text, reader);
     if (Object.keys(marked).length === 0) return children;
-    return [{ kind: 'content', ...marked, styles: [...(marked.styles ?? []), 'block'], children }];
+    const styles = [...new Set([...(marked.styles ?? []), 'block' as const])];
+    return [{ kind: 'content', ...marked, styles, children }];
   });
 }
 

@@ -12,6 +12,7 @@ const REPAIRS: Readonly<Record<RepairKind, MessageKey>> = {
   strayCloseTag: 'cda.repair.strayCloseTag',
   misnested: 'cda.repair.misnested',
   badTag: 'cda.repair.badTag',
+  openCdata: 'cda.repair.openCdata',
   truncated: 'cda.repair.truncated',
   badBytes: 'cda.repair.badBytes',
 };
