@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type {
   Narrative,
   NarrativeItem,
@@ -12,6 +12,7 @@ import { withBreaks } from './break-text.ts';
 import { useCdaDocument } from './cda-context.ts';
 import { MediaView } from './MediaView.tsx';
 import { narrativeClass } from './narrative-class.ts';
+import { nodePieces, textPieces, type NarrativePiece } from './narrative-pieces.ts';
 import { NarrativeLink } from './NarrativeLink.tsx';
 import { TableView } from './TableView.tsx';
 import { useReference } from './use-reference.ts';
@@ -34,12 +35,32 @@ export function NarrativeNodes({ nodes, within, verbatim = false }: NarrativePro
 function nodesOf(nodes: readonly Narrative[], within: string, verbatim: boolean): ReactNode {
   const [first] = nodes;
   if (nodes.length === 1 && first?.kind === 'text') return visibleText(first.text, verbatim);
-  // Narrative never changes once read: positions are identities.
-  return nodes.map((node, index) =>
-    node.kind === 'text' ? (
-      visibleText(node.text, verbatim)
+  return inPieces(nodePieces(nodes), (part) =>
+    // Narrative never changes once read: positions are identities.
+    part.map((node, index) =>
+      node.kind === 'text' ? (
+        visibleText(node.text, verbatim)
+      ) : (
+        <NarrativeNode key={index} node={node} within={within} verbatim={verbatim} />
+      ),
+    ),
+  );
+}
+
+/** The style sheet lays out each piece apart. */
+function inPieces<T>(
+  pieces: readonly NarrativePiece<T>[],
+  render: (part: T) => ReactNode,
+): ReactNode {
+  const [first] = pieces;
+  if (pieces.length === 1 && first !== undefined) return render(first.part);
+  return pieces.map(({ part, apart }, index) =>
+    apart ? (
+      <span key={index} className="cda-piece">
+        {render(part)}
+      </span>
     ) : (
-      <NarrativeNode key={index} node={node} within={within} verbatim={verbatim} />
+      <Fragment key={index}>{render(part)}</Fragment>
     ),
   );
 }
@@ -50,12 +71,15 @@ function nodesOf(nodes: readonly Narrative[], within: string, verbatim: boolean)
  */
 const visibleText = (text: string, verbatim: boolean): ReactNode =>
   verbatim
-    ? text
-    : withBreaks(
-        text
-          .replace(/^[ \t]*\n[ \t\n]*/, ' ')
-          .replace(/[ \t]*\n[ \t\n]*$/, ' ')
-          .replace(/\n[ \t]*\n[ \t\n]*/g, '\n\n'),
+    ? inPieces(textPieces(text), (part) => part)
+    : inPieces(
+        textPieces(
+          text
+            .replace(/^[ \t]*\n[ \t\n]*/, ' ')
+            .replace(/[ \t]*\n[ \t\n]*$/, ' ')
+            .replace(/\n[ \t]*\n[ \t\n]*/g, '\n\n'),
+        ),
+        withBreaks,
       );
 
 type Element = Exclude<Narrative, { kind: 'text' }>;
