@@ -2,12 +2,11 @@ import type { CdaParticipation, CdaSection, EntryIndex, Narrative } from './cda-
 import type { NarrativeReader } from './narrative-reader.ts';
 import { inMarked, markedOf, readChildren } from './narrative-reader.ts';
 import { hasWords } from './narrative-words.ts';
-import { saysNoData } from './no-data.ts';
+import { holdsNoData, titleStates } from './no-data.ts';
 import { readCode } from './read-data-types.ts';
 import { readEntryFacts } from './read-entry-facts.ts';
 import { readMedia } from './read-media.ts';
 import { readParticipation } from './read-people.ts';
-import { narrativeText } from './section-text.ts';
 import { textsOf } from './stray-narrative.ts';
 import {
   attributeOf,
@@ -46,7 +45,7 @@ export function readSection(
     .map((section, index) => readSection(section, `${key}.${index + 1}`, notes, reader));
   const silent =
     entries.length === 0 &&
-    (narrativeEmpty || saysNothing(narrativeText(narrative).replace(/\s+/g, ' ').trim()));
+    (narrativeEmpty ? !titleStates(wordsOf(title) ?? '') : holdsNoData(narrative));
   return present({
     key,
     id: attributeOf(element, 'ID'),
@@ -67,9 +66,6 @@ export function readSection(
     weight: reader.nodes - nodesBefore,
   });
 }
-
-/** Narrative that is not empty and has no words is a picture. */
-const saysNothing = (text: string): boolean => text !== '' && saysNoData(text);
 
 function readText(element: XmlElement, reader: NarrativeReader): Narrative[] | undefined {
   const texts = textsOf(element);
