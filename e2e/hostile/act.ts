@@ -17,14 +17,14 @@ export async function doActs(page: Page, scope: Scope, acts: readonly Act[]): Pr
 
 type Click = Extract<Act, { readonly click: string }>;
 
-/** Access keys are heard on raw key events only, and Playwright sends none for letters. */
+/** Access keys are heard on keys that come with their letter, which Playwright leaves out beside Alt. */
 async function press(page: Page, key: string): Promise<void> {
   const letter = /^Alt\+(\w)$/.exec(key)?.[1];
   if (letter === undefined) return page.keyboard.press(key);
   const keyCode = letter.toUpperCase().charCodeAt(0);
   const event = { key: letter, unmodifiedText: letter, code: `Key${letter.toUpperCase()}`, windowsVirtualKeyCode: keyCode, modifiers: 1 };
   const browser = await page.context().newCDPSession(page);
-  await browser.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...event });
+  await browser.send('Input.dispatchKeyEvent', { type: 'keyDown', text: letter, ...event });
   await browser.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event });
   await browser.detach();
 } // prettier-ignore

@@ -4,6 +4,7 @@ import type { ChartSource } from '../../sandbox/sessions.ts';
 import { startSandbox, type RunningSandbox } from '../../sandbox/adapters/node.ts';
 import { startApp } from '../../scripts/app-server.ts';
 import { expect, test as base } from '../fixtures.ts';
+import { watchViolations } from '../watch-violations.ts';
 import { hostileChart } from './hostile-chart.ts';
 import { bytesOf, fillIn, type HostileCase } from './hostile-case.ts';
 import { htmlCases } from './html-cases.ts';
@@ -71,6 +72,19 @@ export const tolerantTest = test.extend({
   // oxlint-disable-next-line no-empty-pattern
   violations: async ({}, provide) => {
     await provide({ ours: [], ofInertParse: [] });
+  },
+});
+
+/** Where the app parses hostile markup inertly: what the browser then refuses of it was asked of nobody. */
+export const guardedTest = test.extend({
+  violations: async ({ context, sink }, provide) => {
+    const seen = await watchViolations(context);
+    await provide(seen);
+    const ours = seen.ours.filter(
+      ({ blocked, directive }) =>
+        blocked !== 'inline' && directive !== 'base-uri' && !blocked.startsWith(sink.url),
+    );
+    expect(ours, 'securitypolicyviolation events').toEqual([]);
   },
 });
 

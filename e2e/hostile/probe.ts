@@ -116,6 +116,7 @@ function seeAll({ report, controls, places }: Ground): Seen {
   const isFocused =
     inFocus !== null &&
     inFocus !== undefined &&
+    inFocus !== inside?.body &&
     all.includes(inFocus) &&
     (inside?.hasFocus() ?? false);
   const fields = all

@@ -56,7 +56,7 @@ export const mutation = ofClass('mutation', [
     title: 'a style in a list of choices',
     html: '<p>HbA1c 6.1</p><select><template><style><!--</style><a rel="--></style></template></select><img src=x: onerror={{pwn}}>">x</a>',
     harmless: 'HbA1c 6.1',
-    control: { immune: 'The picture is in an attribute until the result is parsed a second time.' },
+    control: { harm: 'field' },
   },
   {
     id: 'mutation-table-foster',
