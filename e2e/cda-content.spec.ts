@@ -193,12 +193,12 @@ test('sections without narrative are shown from their entries, and marked as suc
       row.replaceAll('\t', ' | '),
     );
   expect(await rows('Allergies')).toEqual([
-    'Substance | Value | Reaction | Severity | Time',
-    'Penicillin | Drug allergy | Hives | Moderate | from 1992',
+    'Substance | Reaction | Kind | Onset and end',
+    'Penicillin | Hives (Moderate) | Drug allergy | from 1992',
   ]);
   expect(await rows('Medications')).toEqual([
-    'Medication | Dose | Route | Every | Time | Status',
-    'Metformin 500 mg | 2 tablet | Oral | 12 h | from 2012 | active',
+    'Medication | Dose | Route | How often | Taken | Status',
+    'Metformin 500 mg | 2 tablet | Oral | every 12 h | from 2012 | active',
   ]);
   expect(await rows('Other')).toEqual(['What | Value', 'Something | 7 kg']);
   await expect(main.getByText(/The author wrote no text for this section/)).toHaveCount(3);

@@ -1,4 +1,5 @@
 import type { PatientIdentity } from '../model/patient-context.ts';
+import type { EntryFact } from './entry-fact.ts';
 
 /** What was mended while reading; each kind is named to the reader. */
 export type RepairKind =
@@ -12,8 +13,8 @@ export type RepairKind =
   | 'strayCloseTag'
   | 'misnested'
   | 'badTag'
-  | 'truncated'
   | 'openCdata'
+  | 'truncated'
   | 'badBytes';
 
 export type Repairs = Readonly<Partial<Record<RepairKind, number>>>;
@@ -365,40 +366,6 @@ export interface EncapsulatedData {
 }
 
 export type NonXmlBody = EncapsulatedData;
-
-/** A line about one clinical statement, for sections whose author wrote entries but no narrative. */
-export interface EntryFact {
-  /** 0 for the entry's own statement, 1 for those inside it, … */
-  readonly level: number;
-  /** Element name, e.g. `observation`. */
-  readonly element: string;
-  readonly code?: CdaCode;
-  /** What it is about, by its own word: the medicine, the vaccine, the substance of an allergy, the device. */
-  readonly materials: readonly string[];
-  readonly values: readonly string[];
-  readonly details: Readonly<Partial<Record<EntryDetail, readonly string[]>>>;
-  readonly time?: CdaPeriod;
-  readonly status?: string;
-  readonly negated: boolean;
-}
-
-/** Further things that a statement says, each in words as written. */
-export type EntryDetail =
-  | 'dose'
-  | 'rate'
-  | 'route'
-  | 'frequency'
-  | 'reaction'
-  | 'severity'
-  | 'range'
-  | 'interpretation'
-  | 'site'
-  | 'method'
-  | 'lot'
-  | 'quantity'
-  | 'performer'
-  | 'location'
-  | 'comment';
 
 /** Where the entries' XML lies in the decoded text, in UTF-16 units: [start, end). */
 export interface EntryIndex {

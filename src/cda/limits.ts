@@ -12,7 +12,5 @@ export const MAX_MILLISECONDS = 20_000;
 export const MAX_TAG_CHARACTERS = 1024 * 1024;
 /** HTML lays out at most 1000 columns; more is an attack or a mistake. */
 export const MAX_SPAN = 1000;
-/** Facts taken from the entries of one section without narrative. */
-export const MAX_ENTRY_FACTS = 5000;
 /** Coordinates of one region of a picture; a drawn outline has hundreds. */
 export const MAX_REGION_VALUES = 10_000;

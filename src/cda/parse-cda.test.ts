@@ -359,12 +359,14 @@ describe('sections', () => {
       {
         level: 0,
         element: 'observation',
-        code: { text: 'Weight', code: '1' },
-        materials: [],
-        details: {},
-        values: ['70 kg'],
-        time: { value: '2012' },
         negated: true,
+        code: { kind: 'coded', code: { text: 'Weight', code: '1' } },
+        materials: [],
+        values: [{ kind: 'amount', value: '70', unit: 'kg' }],
+        details: {},
+        times: [{ kind: 'time', period: { value: '2012' } }],
+        status: [],
+        rest: [],
       },
     ]);
   });
@@ -680,6 +682,12 @@ describe('encodings', () => {
       charset: 'x-none',
       expected: 'T Müller €',
     },
+    ...['unknown', 'binary', 'x-none', ''].map((charset) => ({
+      title: `the declared encoding where the answer says "${charset}"`,
+      bytes: declared,
+      charset,
+      expected: 'T Müller',
+    })),
     {
       title: 'a declaration of UTF-16 that is not',
       bytes: new TextEncoder().encode(`<?xml version="1.0" encoding="UTF-16"?>${source}`),

@@ -1,205 +1,229 @@
-import type { CdaPeriod, EntryDetail, EntryFact } from './cda-document.ts';
-import { MAX_ENTRY_FACTS } from './limits.ts';
-import { readCode, readPeriod } from './read-data-types.ts';
-import { readParticipation } from './read-people.ts';
-import {
-  attributeOf,
-  childOf,
-  childrenOf,
-  isElement,
-  present,
-  wordsOf,
-  type XmlElement,
-} from './xml-element.ts';
-
-const STATEMENTS = new Set([
-  'act',
-  'encounter',
-  'observation',
-  'observationMedia',
-  'organizer',
-  'procedure',
-  'regionOfInterest',
-  'substanceAdministration',
-  'supply',
-]);
-
 /**
- * The statements of entries in a generic form: code, values, time, status, nested ones one level deeper. For
- * sections whose author wrote no narrative.
+ * The statements of entries as lines, for sections whose author wrote no narrative: what is known of a kind by
+ * its name, all else in a generic form. No word of an entry is left out but identifiers made for machines.
  */
-export function readEntryFacts(entries: readonly XmlElement[]): EntryFact[] {
+import type { EntryFact, FactItem, FactValue } from './entry-fact.ts';
+import { createEntryLedger, type EntryLedger } from './entry-ledger.ts';
+import { isNullValue } from './entry-null.ts';
+import { readRest } from './entry-rest.ts';
+import {
+  detailOf,
+  isDiagnosis,
+  isStatement,
+  nestedStatements,
+  wrapsOnly,
+  type NestedStatement,
+} from './entry-statements.ts';
+import { readStatement } from './read-entry-statement.ts';
+import { isElement, type XmlElement } from './xml-element.ts';
+
+/** What statements inside another share with it. */
+interface Inherited {
+  readonly negated?: boolean;
+  readonly mood?: string;
+  readonly subject?: readonly FactValue[];
+  readonly status?: readonly FactValue[];
+  readonly times?: readonly FactValue[];
+}
+
+/** A line for each statement, those inside it one level deeper. `textAt` finds what references refer to. */
+export function readEntryFacts(
+  entries: readonly XmlElement[],
+  textAt?: (id: string) => string | undefined,
+): EntryFact[] {
   const facts: EntryFact[] = [];
-  const walk = (element: XmlElement, level: number): void => {
-    for (const child of element.children) {
-      if (!isElement(child) || facts.length >= MAX_ENTRY_FACTS) continue;
-      if (STATEMENTS.has(child.name)) {
-        const fact = readFact(child, level);
-        const empty = saysNothing(fact);
-        if (!empty) facts.push(fact);
-        walk(child, empty ? level : level + 1);
-      } else if (child.name === 'component' || (isRelation(child) && !isOwnDetail(child))) {
-        walk(child, level);
-      }
-    }
-  };
-  for (const entry of entries) walk(entry, 0);
+  for (const entry of entries) {
+    const ledger = createEntryLedger(textAt);
+    const first = facts.length;
+    for (const nested of nestedStatements(entry)) visit(nested, 0, {}, ledger, facts);
+    const rest = readRest(entry, ledger);
+    if (rest.length > 0) addRest(facts, first, { ...NOTHING, element: 'entry' }, rest);
+  }
   return facts;
 }
 
-const isRelation = ({ name }: XmlElement): boolean => name === 'entryRelationship';
+const NOTHING: EntryFact = {
+  level: 0,
+  element: 'entry',
+  negated: false,
+  materials: [],
+  values: [],
+  details: {},
+  times: [],
+  status: [],
+  rest: [],
+};
 
-const saysNothing = ({ code, values, materials, details, time }: EntryFact): boolean =>
-  code === undefined &&
-  time === undefined &&
-  values.length + materials.length + Object.keys(details).length === 0;
-
-/** Reactions and severities are told beside what they belong to, not as statements of their own. */
-function isOwnDetail(relation: XmlElement): boolean {
-  const observation = childOf(relation, 'observation');
-  if (observation === undefined || childrenOf(observation, 'value').length === 0) return false;
-  return attributeOf(relation, 'typeCode') === 'MFST' || isSeverity(observation);
+function addRest(facts: EntryFact[], at: number, line: EntryFact, rest: readonly FactItem[]): void {
+  const fact = facts[at];
+  if (fact === undefined) facts.push({ ...line, rest });
+  else facts[at] = { ...fact, rest: [...fact.rest, ...rest] };
 }
 
-const isSeverity = (observation: XmlElement): boolean =>
-  attributeOf(childOf(observation, 'code'), 'code') === 'SEV';
-
-function readFact(statement: XmlElement, level: number): EntryFact {
-  return present({
-    level,
-    element: statement.name,
-    code: readCode(childOf(statement, 'code')),
-    materials: materialWords(statement),
-    values: childrenOf(statement, 'value').flatMap(valueWords),
-    details: readDetails(statement),
-    time: readTime(statement),
-    status: attributeOf(childOf(statement, 'statusCode'), 'code'),
-    negated: attributeOf(statement, 'negationInd') === 'true',
-  });
+function visit(
+  statement: NestedStatement,
+  level: number,
+  inherited: Inherited,
+  ledger: EntryLedger,
+  facts: EntryFact[],
+): void {
+  const { fact: read, nested } = readStatement(statement, level, ledger);
+  const rest = [...read.rest, ...restOf(statement.statement, ledger)];
+  if (nested.length > 0 && wrapsOnly(statement.statement) && isBare(read)) {
+    visitInside(statement, { ...read, rest }, nested, inherited, ledger, facts);
+    return;
+  }
+  const fact = inheriting({ ...read, rest }, inherited);
+  const empty = saysNothing(fact);
+  if (!empty) facts.push(fact);
+  const { subject } = fact.details;
+  for (const inner of nested) {
+    visit(
+      inner,
+      empty ? level : level + 1,
+      subject === undefined ? {} : { subject },
+      ledger,
+      facts,
+    );
+  }
 }
 
-/** Of several times (medicines have a range and a rhythm) the one that is a range or a point. */
-function readTime(statement: XmlElement): CdaPeriod | undefined {
-  const times = childrenOf(statement, 'effectiveTime');
-  return readPeriod(times.find((time) => !isRhythm(time)) ?? times[0]);
+/** Everything in a statement, and in those that are told beside it. */
+function restOf(statement: XmlElement, ledger: EntryLedger): FactItem[] {
+  const items = readRest(statement, ledger);
+  for (const inner of nestedStatements(statement)) {
+    if (detailOf(inner) === undefined) continue;
+    items.push(...restOf(inner.statement, ledger));
+  }
+  return items;
 }
 
-const isRhythm = (time: XmlElement): boolean =>
-  childOf(time, 'period') !== undefined || childOf(time, 'event') !== undefined;
+/** Names nothing by itself. */
+const isBare = ({ code, values, materials, details }: EntryFact): boolean =>
+  (code === undefined || code.kind === 'coded' || isNullValue(code)) &&
+  values.length + materials.length === 0 &&
+  details.comment === undefined;
 
-function readDetails(statement: XmlElement): EntryFact['details'] {
-  const own = (name: string, read: (element: XmlElement) => string[]): string[] =>
-    childrenOf(statement, name).flatMap(read);
-  const reactions = relatedObservations(
-    statement,
-    (relation) => attributeOf(relation, 'typeCode') === 'MFST',
-  );
-  const severities = [statement, ...reactions].flatMap((parent) =>
-    relatedObservations(parent, (relation) => {
-      const observation = childOf(relation, 'observation');
-      return observation !== undefined && isSeverity(observation);
-    }),
-  );
-  const words = (elements: readonly XmlElement[]): string[] =>
-    elements.flatMap((element) => childrenOf(element, 'value').flatMap(valueWords));
-  const details: Record<EntryDetail, string[]> = {
-    dose: own('doseQuantity', valueWords),
-    rate: own('rateQuantity', valueWords),
-    route: own('routeCode', codeWords),
-    frequency: own('effectiveTime', rhythmWords),
-    reaction: words(reactions),
-    severity: words(severities),
-    range: own('referenceRange', rangeWords),
-    interpretation: own('interpretationCode', codeWords),
-    site: [...own('targetSiteCode', codeWords), ...own('approachSiteCode', codeWords)],
-    method: own('methodCode', codeWords),
-    lot: own('consumable', (consumable) => {
-      const lot = childOf(consumable, 'manufacturedProduct', 'manufacturedMaterial');
-      return present1(wordsOf(childOf(lot, 'lotNumberText')));
-    }),
-    quantity: own('quantity', valueWords),
-    performer: own('performer', whoWords),
-    location: own('participant', locationWords),
-    comment: present1(wordsOf(childOf(statement, 'text'))),
+/** What only wraps others has no line: its status and time are theirs, the rest is told with the first. */
+function visitInside(
+  { statement, relation }: NestedStatement,
+  wrapper: EntryFact,
+  nested: readonly NestedStatement[],
+  inherited: Inherited,
+  ledger: EntryLedger,
+  facts: EntryFact[],
+): void {
+  const concern = statement.name === 'act';
+  const { subject = inherited.subject, ...details } = wrapper.details;
+  const first = facts.length;
+  for (const inner of nested) {
+    const within = isDiagnosis(statement) ? 'DIAG' : relation;
+    visit(
+      within === undefined ? inner : { ...inner, relation: within },
+      wrapper.level,
+      {
+        ...(subject === undefined ? {} : { subject }),
+        ...(concern || wrapper.status.length > 0 ? { status: wrapper.status } : {}),
+        ...(concern ? {} : { times: wrapper.times }),
+        ...(wrapper.negated || inherited.negated === true ? { negated: true } : {}),
+        ...moodWithin(wrapper.mood ?? inherited.mood),
+      },
+      ledger,
+      facts,
+    );
+  }
+  const told = facts[first];
+  const timesTold = JSON.stringify(told?.times) === JSON.stringify(wrapper.times);
+  const untold = [
+    ...(told?.status === wrapper.status || isCompleted(wrapper.status) ? [] : wrapper.status),
+    ...(timesTold ? [] : wrapper.times),
+  ];
+  const items: FactItem[] = [
+    ...(untold.length === 0
+      ? []
+      : [{ label: concern ? ('concern' as const) : ['organizer'], values: untold }]),
+    ...Object.entries(details).map(([name, values]) => ({
+      label: [statement.name, name],
+      values,
+    })),
+    ...wrapper.rest,
+  ];
+  if (items.length > 0) {
+    addRest(facts, first, { ...NOTHING, level: wrapper.level, element: statement.name }, items);
+  }
+}
+
+/** HL7's "completed" says that the statement was made, not how the matter stands. */
+const isCompleted = (status: readonly FactValue[]): boolean =>
+  status.every((value) => value.kind === 'coded' && value.code.code === 'completed');
+
+const moodWithin = (mood: string | undefined): Pick<Inherited, 'mood'> =>
+  mood === undefined ? {} : { mood };
+
+function inheriting(fact: EntryFact, inherited: Inherited): EntryFact {
+  const { subject, status, times, negated = false, mood } = inherited;
+  return {
+    ...fact,
+    ...(fact.mood === undefined ? moodWithin(mood) : {}),
+    negated: fact.negated || negated,
+    details:
+      subject === undefined || fact.details.subject !== undefined
+        ? fact.details
+        : { subject, ...fact.details },
+    status:
+      status !== undefined && status.length > 0 && isCompleted(fact.status) ? status : fact.status,
+    times: fact.times.length === 0 && times !== undefined ? times : fact.times,
   };
-  const said = Object.entries(details).filter(([, lines]) => lines.length > 0);
-  return Object.fromEntries(said) as EntryFact['details'];
 }
 
-const present1 = (words: string | undefined): string[] => (words === undefined ? [] : [words]);
+/** Of a statement that says nothing, how it stands says nothing. */
+const isPlainCode = (value: FactValue): boolean =>
+  isNullValue(value) || (value.kind === 'coded' && value.code.text === undefined);
 
-const relatedObservations = (
-  statement: XmlElement,
-  fits: (relation: XmlElement) => boolean,
-): XmlElement[] =>
-  childrenOf(statement, 'entryRelationship')
-    .filter(fits)
-    .flatMap((relation) => childrenOf(relation, 'observation'));
+const saysNothing = ({
+  negated,
+  code,
+  values,
+  materials,
+  details,
+  times,
+  status,
+  rest,
+}: EntryFact): boolean =>
+  !negated &&
+  status.every(isPlainCode) &&
+  code === undefined &&
+  values.length + materials.length + times.length + rest.length + Object.keys(details).length === 0;
 
-/** `PIVL_TS` and `EIVL_TS`: every 6 hours, before meals. */
-function rhythmWords(time: XmlElement): string[] {
-  const event = attributeOf(childOf(time, 'event'), 'code');
-  return [...quantityWords(childOf(time, 'period')), ...present1(event)];
+/** Words of the section at an `ID`: entries refer to them. */
+export function textOfIds(section: XmlElement): (id: string) => string | undefined {
+  let known: Map<string, XmlElement> | undefined;
+  const gather = (element: XmlElement, found: Map<string, XmlElement>): void => {
+    const id = element.attributes['ID'];
+    if (id !== undefined) found.set(id, element);
+    for (const child of element.children) {
+      if (isElement(child) && !isStatement(child)) gather(child, found);
+    }
+  };
+  return (id) => {
+    if (known === undefined) {
+      known = new Map();
+      gather(section, known);
+    }
+    const element = known.get(id);
+    return element === undefined ? undefined : wordsOfElement(element);
+  };
 }
 
-function rangeWords(range: XmlElement): string[] {
-  const observation = childOf(range, 'observationRange');
-  const text = wordsOf(childOf(observation, 'text'));
-  return text === undefined ? childrenOf(observation, 'value').flatMap(valueWords) : [text];
-}
-
-function whoWords(performer: XmlElement): string[] {
-  const { names, organisations } = readParticipation('performer', performer);
-  const who = [...names, ...organisations].join(', ');
-  return who === '' ? [] : [who];
-}
-
-function locationWords(participant: XmlElement): string[] {
-  if (attributeOf(participant, 'typeCode') !== 'LOC') return [];
-  return present1(wordsOf(childOf(participant, 'participantRole', 'playingEntity', 'name')));
-}
-
-function codeWords(element: XmlElement): string[] {
-  const code = readCode(element);
-  const words = code?.text ?? code?.code;
-  return words === undefined ? [] : [words];
-}
-
-function quantityWords(element: XmlElement | undefined): string[] {
-  const value = attributeOf(element, 'value');
-  if (value === undefined) return [];
-  const unit = attributeOf(element, 'unit');
-  return [unit === undefined || unit === '1' ? value : `${value} ${unit}`];
-}
-
-/** `value` of any type: a quantity with its unit as written, a range, a code, words. */
-function valueWords(value: XmlElement): string[] {
-  const low = quantityWords(childOf(value, 'low'));
-  const high = quantityWords(childOf(value, 'high'));
-  if (low.length + high.length > 0) return [[...low, ...high].join(' – ')];
-  const quantity = quantityWords(value);
-  if (quantity.length > 0) return quantity;
-  const code = codeWords(value);
-  if (code.length > 0) return code;
-  const words = wordsOf(value);
-  return words === undefined ? [] : [words];
-}
-
-const MATERIAL_PATHS = [
-  ['consumable', 'manufacturedProduct', 'manufacturedMaterial'],
-  ['product', 'manufacturedProduct', 'manufacturedMaterial'],
-  ['participant', 'participantRole', 'playingEntity'],
-];
-
-function materialWords(statement: XmlElement): string[] {
-  return MATERIAL_PATHS.flatMap(([first = '', ...path]) =>
-    childrenOf(statement, first)
-      .filter((holder) => attributeOf(holder, 'typeCode') !== 'LOC')
-      .map((holder) => childOf(holder, ...path)),
-  ).flatMap((material) => {
-    const code = childOf(material, 'code');
-    const name = wordsOf(childOf(material, 'name'));
-    const words = code === undefined ? [] : codeWords(code);
-    return words.length > 0 || name === undefined ? words : [name];
-  });
+function wordsOfElement(element: XmlElement): string | undefined {
+  const parts: string[] = [];
+  const gather = ({ children }: XmlElement): void => {
+    for (const node of children) {
+      if (isElement(node)) gather(node);
+      else parts.push(node);
+    }
+  };
+  gather(element);
+  const text = parts.join(' ').replace(/\s+/g, ' ').trim();
+  return text === '' ? undefined : text;
 }

@@ -4,7 +4,7 @@ import { inMarked, markedOf, readChildren } from './narrative-reader.ts';
 import { hasWords } from './narrative-words.ts';
 import { holdsNoData, titleStates } from './no-data.ts';
 import { readCode } from './read-data-types.ts';
-import { readEntryFacts } from './read-entry-facts.ts';
+import { readEntryFacts, textOfIds } from './read-entry-facts.ts';
 import { readMedia } from './read-media.ts';
 import { readParticipation } from './read-people.ts';
 import { textsOf } from './stray-narrative.ts';
@@ -58,7 +58,7 @@ export function readSection(
     narrativeEmpty,
     withoutContent: silent && sections.every((section) => section.withoutContent),
     entries,
-    facts: narrativeEmpty ? readEntryFacts(childrenOf(element, 'entry')) : [],
+    facts: narrativeEmpty ? readEntryFacts(childrenOf(element, 'entry'), textOfIds(element)) : [],
     media: readMedia(media),
     participations: sectionParticipations(element),
     sections,

@@ -50,9 +50,16 @@ const captionText = (caption: readonly Narrative[] | undefined): string =>
 const itemText = (item: NarrativeItem): string =>
   `${captionText(item.caption)}${narrativeText(item.children)}\n`;
 
-/** A section with its nested ones: title, narrative, facts. */
-export function sectionText(section: CdaSection): string {
+/** What its author wrote in a section, nested ones included: titles and narrative. */
+export const sectionText = (section: CdaSection): string => sectionTextWith(section, () => '');
+
+/** The same, with what `added` says of each section: the words for its entries are the reader's language's. */
+export function sectionTextWith(
+  section: CdaSection,
+  added: (section: CdaSection) => string,
+): string {
   const title = section.title === undefined ? '' : narrativeText(section.title);
   const narrative = section.narrative === undefined ? '' : narrativeText(section.narrative);
-  return [title, narrative, ...section.sections.map(sectionText)].join('\n');
+  const nested = section.sections.map((inner) => sectionTextWith(inner, added));
+  return [title, narrative, added(section), ...nested].join('\n');
 }

@@ -4,12 +4,12 @@
  */
 import type {
   CdaSection,
-  EntryFact,
   EntryIndex,
   Narrative,
   NarrativeItem,
   NarrativeRow,
 } from './cda-document.ts';
+import type { EntryFact } from './entry-fact.ts';
 
 /** Rows, items, blocks, facts or entries of one message. */
 export const BATCH = 100;

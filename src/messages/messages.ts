@@ -6,6 +6,7 @@ import { setupI18n, type Messages } from '@lingui/core';
 import app from './en/app.json';
 import ccd from './en/ccd.json';
 import cda from './en/cda.json';
+import cdaEntries from './en/cda-entries.json';
 import errors from './en/errors.json';
 import list from './en/list.json';
 import reader from './en/reader.json';
@@ -17,6 +18,7 @@ const en = {
   ...app,
   ...ccd,
   ...cda,
+  ...cdaEntries,
   ...errors,
   ...list,
   ...reader,

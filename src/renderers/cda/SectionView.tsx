@@ -4,8 +4,8 @@ import { t } from '../../messages/messages.ts';
 import { useCdaDocument } from './cda-context.ts';
 import { EntryFactsTable } from './EntryFactsTable.tsx';
 import { Fold } from './Fold.tsx';
-import { roleWords, whoWords } from './header-rows.ts';
 import { NarrativeNodes } from './NarrativeView.tsx';
+import { participationLines } from './participation-lines.ts';
 import { sectionName } from './section-name.ts';
 import { SectionHead } from './SectionHead.tsx';
 import { useReadingView } from './use-reading-view.ts';
@@ -64,12 +64,9 @@ const SectionBody = memo(function SectionBody({ section, level, name }: SectionB
   const { domId } = useCdaDocument();
   return (
     <>
-      {section.participations.map((participation, index) => (
+      {participationLines(section).map((line, index) => (
         <p key={index} className="cda-note" data-added="">
-          {t('cda.section.about', {
-            role: roleWords(participation.role),
-            names: whoWords(participation),
-          })}
+          {line}
         </p>
       ))}
       {section.narrative !== undefined && !section.narrativeEmpty && (

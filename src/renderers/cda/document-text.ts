@@ -1,10 +1,10 @@
-import { sectionText } from '../../cda/section-text.ts';
 import type { CdaReading } from './cda-reading.ts';
+import { sectionWords } from './section-words.ts';
 
 /** The document's words: its title, then every section in the author's order. */
 export function documentText(reading: CdaReading): string {
   const body = reading.body?.representation === 'TXT' ? [reading.body.text] : [];
-  return [reading.header?.title ?? '', ...reading.sections.map(sectionText), ...body]
+  return [reading.header?.title ?? '', ...reading.sections.map(sectionWords), ...body]
     .join('\n')
     .replace(/[ \t]+\n/g, '\n')
     .replace(/\n{3,}/g, '\n\n')

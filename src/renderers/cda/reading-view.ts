@@ -1,7 +1,7 @@
 import type { CdaSection } from '../../cda/cda-document.ts';
-import { sectionText } from '../../cda/section-text.ts';
 import type { ReadingPreferences } from './reading-preferences.ts';
 import { inPreferredOrder, mergedOrder, moved, sectionIds } from './section-order.ts';
+import { sectionWords } from './section-words.ts';
 
 /** How one open document is looked at. Only `preferences` outlive it. */
 export interface ReadingView {
@@ -77,7 +77,7 @@ const texts = new WeakMap<CdaSection, string>();
 function textOf(section: CdaSection): string {
   const known = texts.get(section);
   if (known !== undefined) return known;
-  const text = folded(`${section.titleText ?? ''} ${sectionText(section)}`);
+  const text = folded(`${section.titleText ?? ''} ${sectionWords(section)}`);
   texts.set(section, text);
   return text;
 }

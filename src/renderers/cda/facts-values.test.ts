@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { linesOf, observation, sectionOf, type TestedLines } from './tested-lines.ts';
+
+const measured = (value: string): string => observation(`<code displayName="Test"/>${value}`);
+
+describe('a value of any type is told in words', () => {
+  test.each<TestedLines>([
+    { title: 'below', input: measured('<value xsi:type="IVL_PQ"><high value="30" unit="mg" inclusive="false"/></value>'), expected: ['What: Test | Value: < 30 mg'] },
+    { title: 'at most', input: measured('<value xsi:type="IVL_PQ"><high value="30" unit="mg"/></value>'), expected: ['What: Test | Value: ≤ 30 mg'] },
+    { title: 'above, without an end', input: measured('<value xsi:type="IVL_PQ"><low value="1000" unit="mg" inclusive="false"/><high nullFlavor="PINF"/></value>'), expected: ['What: Test | Value: > 1000 mg'] },
+    { title: 'at least', input: measured('<value xsi:type="IVL_PQ"><low value="1000" unit="mg"/></value>'), expected: ['What: Test | Value: ≥ 1000 mg'] },
+    { title: 'from one to another', input: measured('<value xsi:type="IVL_PQ"><low value="4" unit="mg"/><high value="6" unit="mg"/></value>'), expected: ['What: Test | Value: 4 – 6 mg'] },
+    { title: 'between two of different units', input: measured('<value xsi:type="IVL_PQ"><low value="900" unit="mg"/><high value="1" unit="g"/></value>'), expected: ['What: Test | Value: 900 mg – 1 g'] },
+    { title: 'between, one side excluded', input: measured('<value xsi:type="IVL_PQ"><low value="4" unit="mg"/><high value="6" unit="mg" inclusive="false"/></value>'), expected: ['What: Test | Value: ≥ 4 mg, < 6 mg'] },
+    { title: 'a side that is unknown', input: measured('<value xsi:type="IVL_PQ"><low nullFlavor="UNK"/><high value="6" unit="mg"/></value>'), expected: ['What: Test | Value: unknown – 6 mg'] },
+    { title: 'center and width', input: measured('<value xsi:type="IVL_PQ"><center value="5" unit="mg"/><width value="2" unit="mg"/></value>'), expected: ['What: Test | Value: around 5 mg, a range of 2 mg'] },
+    { title: 'a titre', input: measured('<value xsi:type="RTO"><numerator xsi:type="INT" value="1"/><denominator xsi:type="INT" value="128"/></value>'), expected: ['What: Test | Value: 1:128'] },
+    { title: 'a ratio with units', input: measured('<value xsi:type="RTO_PQ_PQ"><numerator value="5" unit="mg"/><denominator value="1" unit="d"/></value>'), expected: ['What: Test | Value: 5 mg / 1 d'] },
+    { title: 'a code with its side', input: measured('<value xsi:type="CD" displayName="Fracture"><qualifier><name displayName="Laterality"/><value displayName="left"/></qualifier></value>'), expected: ['What: Test | Value: Fracture (Laterality: left)'] },
+    { title: 'a code without words', input: measured('<value xsi:type="CD" code="123" codeSystemName="SNOMED CT"/>'), expected: ['What: Test | Value: 123 (SNOMED CT)'] },
+    { title: 'a code whose words are a translation', input: measured('<value xsi:type="CD" nullFlavor="OTH"><translation displayName="Zebra"/></value>'), expected: ['What: Test | Value: Zebra'] },
+    { title: 'a code with words of the author', input: measured('<value xsi:type="CD" code="9"><originalText>as I see it</originalText></value>'), expected: ['What: Test | Value: as I see it'] },
+    { title: 'a code and the author’s other words', input: measured('<value xsi:type="CD" displayName="Asthma"><originalText>Wheezing</originalText></value>'), expected: ['What: Test | Value: Asthma | Also said: Value, original words: Wheezing'] },
+    { title: 'a code and another translation', input: measured('<value xsi:type="CD" displayName="Asthma"><translation displayName="Bronchial asthma"/><translation displayName="Asthma"/></value>'), expected: ['What: Test | Value: Asthma | Also said: Value, also coded as: Bronchial asthma'] },
+    { title: 'a code whose words stand elsewhere', input: measured('<value xsi:type="CD" nullFlavor="OTH"><originalText><reference value="#p1"/></originalText></value>'), expected: ['What: Test | Value: words at #p1 of this document'] },
+    { title: 'an unknown code', input: measured('<value xsi:type="CD" nullFlavor="UNK"/>'), expected: ['What: Test | Value: unknown'] },
+    { title: 'an amount that was asked for', input: measured('<value xsi:type="PQ" nullFlavor="ASKU"/>'), expected: ['What: Test | Value: asked but unknown'] },
+    { title: 'an amount that is masked', input: measured('<value xsi:type="PQ" nullFlavor="MSK"/>'), expected: ['What: Test | Value: masked'] },
+    { title: 'a picture in base64', input: measured('<value xsi:type="ED" mediaType="image/png" representation="B64">AAAA</value>'), expected: ['What: Test | Value: A file inside this entry (image/png), not shown here'] },
+    { title: 'words in base64', input: measured('<value xsi:type="ED" mediaType="text/plain" representation="B64">SGVsbG8=</value>'), expected: ['What: Test | Value: Hello'] },
+    { title: 'letters that are no words', input: measured('<value xsi:type="ST">QUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJD</value>'), expected: ['What: Test | Value: A file inside this entry, not shown here'] },
+    { title: 'a file elsewhere', input: measured('<value xsi:type="ED"><reference value="https://x.test/a.pdf"/></value>'), expected: ['What: Test | Value: Outside this document, not loaded: https://x.test/a.pdf'] },
+    { title: 'an amount of a unit by its name', input: measured('<value xsi:type="PQ" value="2" unit="1"><translation value="2" displayName="tablets" code="t"/></value>'), expected: ['What: Test | Value: 2 tablets'] },
+    { title: 'an amount without a unit', input: measured('<value xsi:type="PQ" value="2" unit="1"/>'), expected: ['What: Test | Value: 2'] },
+    { title: 'money', input: measured('<value xsi:type="MO" value="12.5" currency="EUR"/>'), expected: ['What: Test | Value: 12.5 EUR'] },
+    { title: 'a day', input: measured('<value xsi:type="TS" value="20120304"/>'), expected: ['What: Test | Value: 4 Mar 2012'] },
+    { title: 'an interval of time', input: measured('<value xsi:type="IVL_TS"><low value="2012"/><width value="3" unit="d"/></value>'), expected: ['What: Test | Value: from 2012, for 3 d'] },
+    { title: 'yes', input: measured('<value xsi:type="BL" value="true"/>'), expected: ['What: Test | Value: yes'] },
+    { title: 'no', input: measured('<value xsi:type="BL" value="0"/>'), expected: ['What: Test | Value: no'] },
+    { title: 'a whole number', input: measured('<value xsi:type="INT" value="3"/>'), expected: ['What: Test | Value: 3'] },
+    { title: 'a number', input: measured('<value xsi:type="REAL" value="0.50"/>'), expected: ['What: Test | Value: 0.50'] },
+    { title: 'words', input: measured('<value xsi:type="ST">Some words</value>'), expected: ['What: Test | Value: Some words'] },
+    { title: 'coded words', input: measured('<value xsi:type="SC" code="x">Scored</value>'), expected: ['What: Test | Value: Scored | Also said: Value: x'] },
+    { title: 'an event', input: measured('<value xsi:type="EIVL_TS"><event code="HS"/><offset value="30" unit="min"/></value>'), expected: ['What: Test | Value: at bedtime (offset 30 min)'] },
+    { title: 'a rhythm', input: measured('<value xsi:type="PIVL_TS"><period value="6" unit="h"/></value>'), expected: ['What: Test | Value: every 6 h'] },
+    { title: 'a number of something', input: measured('<value xsi:type="II" root="1.2" extension="77"/>'), expected: ['What: Test | Value: 77 (1.2)'] },
+    { title: 'a person', input: measured('<value xsi:type="PN"><family>B</family><given>A</given></value>'), expected: ['What: Test | Value: A B'] },
+    { title: 'an organisation', input: measured('<value xsi:type="ON">Clinic</value>'), expected: ['What: Test | Value: Clinic'] },
+    { title: 'an address', input: measured('<value xsi:type="AD"><streetAddressLine>Way 1</streetAddressLine><city>Bonn</city></value>'), expected: ['What: Test | Value: Way 1, Bonn'] },
+    { title: 'a telephone', input: measured('<value xsi:type="TEL" value="tel:+1"/>'), expected: ['What: Test | Value: +1'] },
+    { title: 'from one number to another', input: measured('<value xsi:type="IVL_INT"><low value="1"/><high value="3"/></value>'), expected: ['What: Test | Value: 1 – 3'] },
+    { title: 'the same in the other spelling', input: measured('<value xsi:type="IVL&lt;INT&gt;"><low value="1"/><high value="3"/></value>'), expected: ['What: Test | Value: 1 – 3'] },
+    { title: 'a short waveform', input: measured('<value xsi:type="SLIST_PQ"><origin value="0" unit="mV"/><scale value="2" unit="mV"/><digits>1 2 3</digits></value>'), expected: ['What: Test | Value: A waveform of 3 samples (1 2 3; from 0 mV; in steps of 2 mV)'] },
+    { title: 'a long waveform', input: measured('<value xsi:type="SLIST_PQ"><origin value="0" unit="mV"/><digits>0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29</digits></value>'), expected: ['What: Test | Value: A waveform of 30 samples (from 0 mV)'] },
+    { title: 'a series of times', input: measured('<value xsi:type="GLIST_TS"><head value="2012"/><increment value="1" unit="s"/></value>'), expected: ['What: Test | Value: A series of evenly spaced values (from 2012; in steps of 1 s)'] },
+    { title: 'an unknown type', input: measured('<value xsi:type="FOO" bar="baz" value="9">words<odd displayName="in it"/></value>'), expected: ['What: Test | Value: 9 | Also said: Value: words; Bar: baz / Value, odd: in it'] },
+    { title: 'no type', input: measured('<value>7 of 9</value>'), expected: ['What: Test | Value: 7 of 9'] },
+  ])('$title', ({ input, loinc, expected }) => {
+    expect(linesOf(sectionOf(input, loinc))).toEqual(expected);
+  });
+}); // prettier-ignore

@@ -1,0 +1,24 @@
+import { describe, expect, test } from 'vitest';
+import { linesOf, observation, sectionOf, type TestedLines } from './tested-lines.ts';
+
+describe('whom a line is about', () => {
+  test.each<TestedLines>([
+    { title: 'a relative, and what they had', loinc: '10157-6', input: '<entry><organizer classCode="CLUSTER" moodCode="EVN"><statusCode code="completed"/><subject><relatedSubject classCode="PRS"><code code="FTH" displayName="Father"/><subject><name>John Smart</name><administrativeGenderCode code="M" displayName="Male"/><birthTime value="1920"/><sdtc:deceasedInd value="true"/><sdtc:deceasedTime value="1977"/></subject></relatedSubject></subject><component><observation><code code="64572001" displayName="Condition"/><effectiveTime value="1967"/><value displayName="Myocardial infarction"/><entryRelationship typeCode="SUBJ" inversionInd="true"><observation><code code="445518008" displayName="Age At Onset"/><value xsi:type="PQ" value="57" unit="a"/></observation></entryRelationship><entryRelationship typeCode="CAUS"><observation><code code="ASSERTION"/><value displayName="Dead"/></observation></entryRelationship></observation></component></organizer></entry>', expected: ['Relative: Father, John Smart (Male; Born: 1920; Deceased: yes; Died: 1977) | Problem: Myocardial infarction | Age: 57 years | Time: 1967', 'Relative: Father, John Smart (Male; Born: 1920; Deceased: yes; Died: 1977) | Problem: – Led to: Dead'] },
+    { title: 'a relative of whom nothing is said', loinc: '10157-6', input: '<entry><organizer><subject><relatedSubject classCode="PRS"><code code="FTH" displayName="Father"/><subject><name>John Smart</name><administrativeGenderCode code="M" displayName="Male"/><birthTime value="1920"/><sdtc:deceasedInd value="true"/><sdtc:deceasedTime value="1977"/></subject></relatedSubject></subject></organizer></entry>', expected: ['Relative: Father, John Smart (Male; Born: 1920; Deceased: yes; Died: 1977)'] },
+    { title: 'a finding of somebody else among the patient’s own', input: observation('<code displayName="Blood group"/><value displayName="A+"/><subject><relatedSubject><code displayName="Mother"/></relatedSubject></subject>') + observation('<code displayName="Height"/><value xsi:type="PQ" value="180" unit="cm"/>'), expected: ['About: Mother | What: Blood group | Value: A+', 'What: Height | Value: 180 cm'] },
+    { title: 'somebody who is not named', input: observation('<code displayName="Blood group"/><subject><relatedSubject><code nullFlavor="UNK"/></relatedSubject></subject>'), expected: ['About: unknown | What: Blood group'] },
+    { title: 'what belongs to a finding of somebody else', input: observation('<code displayName="Cancer"/><subject><relatedSubject><code displayName="Mother"/></relatedSubject></subject><entryRelationship typeCode="COMP"><observation><code displayName="Stage"/><value xsi:type="ST">II</value></observation></entryRelationship>'), expected: ['About: Mother | What: Cancer', 'About: Mother | What: – Stage | Value: II'] },
+  ])('$title', ({ input, loinc, expected }) => {
+    expect(linesOf(sectionOf(input, loinc))).toEqual(expected);
+  });
+}); // prettier-ignore
+
+describe('who had a part', () => {
+  test.each<TestedLines>([
+    { title: 'who did, wrote and told it', input: '<entry><observation><code displayName="Blood group"/><performer><time value="2012"/><assignedEntity><code displayName="Nurse"/><addr><city>Bonn</city></addr><telecom value="tel:123"/><assignedPerson><name><given>A</given><family>B</family></name></assignedPerson><representedOrganization><name>Clinic</name></representedOrganization></assignedEntity></performer><author><time value="20130102"/><assignedAuthor><assignedPerson><name>Dr X</name></assignedPerson></assignedAuthor></author><informant><relatedEntity><code displayName="Son"/></relatedEntity></informant></observation></entry>', expected: ['What: Blood group | Also said: Performed by: A B, Clinic (2012; Nurse) / Recorded by: Dr X (2 Jan 2013) / Told by: Son / Performed by, city: Bonn / Performed by, contact: 123'] },
+    { title: 'a device that wrote it', input: '<entry><observation><code displayName="Pulse"/><author><assignedAuthor><assignedAuthoringDevice><manufacturerModelName>M2</manufacturerModelName><softwareName>Soft</softwareName></assignedAuthoringDevice></assignedAuthor></author></observation></entry>', expected: ['What: Pulse | Also said: Recorded by: M2, Soft'] },
+    { title: 'a part that nobody knows', input: '<entry><observation><code displayName="Pulse"/><participant typeCode="QQQ"><participantRole><playingEntity><name>Eve</name></playingEntity></participantRole></participant></observation></entry>', expected: ['What: Pulse | Also said: QQQ: Eve'] },
+  ])('$title', ({ input, loinc, expected }) => {
+    expect(linesOf(sectionOf(input, loinc))).toEqual(expected);
+  });
+}); // prettier-ignore
