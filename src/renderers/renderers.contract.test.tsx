@@ -25,7 +25,7 @@ interface Row {
   readonly shown?: string;
 }
 
-const largeHtml = `<p>Large report</p>${'<p>x</p>'.repeat(largestSanitized.elements)}`;
+const largeHtml = `<p>Large report</p><p ${'a '.repeat(largestSanitized.attributes + 1)}>x</p>`;
 
 /** The HTML worker's own code without a thread. */
 class WorkerInPlace extends EventTarget {

@@ -20,6 +20,7 @@ export const paperSheet = `
 html { background: #fff; color: #000; color-scheme: only light; overflow-y: hidden; }
 body { margin: 0; padding: 24px 32px; font: 16px/1.5 system-ui, sans-serif; overflow-wrap: break-word; }
 pre { white-space: pre-wrap; font: 14px/1.5 ui-monospace, Consolas, monospace; }
+.dossier-part { content-visibility: auto; contain-intrinsic-size: auto 600px; overflow-x: auto; }
 img { max-width: 100%; height: auto; }
 a[data-href], a[href] { color: #0b57d0; text-decoration: underline; cursor: pointer; }
 a[data-target]::after { content: " (" attr(data-target) ")"; font-size: 0.85em; overflow-wrap: anywhere; unicode-bidi: isolate; }
@@ -27,13 +28,18 @@ a:focus-visible { outline: 2px solid #0b57d0; outline-offset: 2px; }
 ::highlight(dossier-find) { background-color: #ffe58a; color: #000; }
 ::highlight(dossier-find-current) { background-color: #ff9b3d; color: #000; }
 @media (max-width: 480px) { body { padding: 16px; } }
-@media print { html { overflow: visible; } body { padding: 0; } }
+@media print { html { overflow: visible; } body { padding: 0; } .dossier-part { content-visibility: visible; overflow-x: visible; } }
 `;
 
-/** A document must not be as tall as the frame that is made as tall as it; above any author's rule. */
+/**
+ * A document must not be as tall as the frame that is made as tall as it. In a layer: of important declarations those
+ * in a layer outweigh all others of sheets, whatever the selectors.
+ */
 export const guardSheet = `
-html:not(#_):not(#_) { display: flow-root !important; height: auto !important; min-height: 0 !important; float: none !important; }
-html:not(#_):not(#_) > body { display: block !important; height: auto !important; min-height: 0 !important; float: none !important; }
+@layer dossier-guard {
+  html { display: flow-root !important; height: auto !important; min-height: 0 !important; float: none !important; }
+  html > body { display: block !important; height: auto !important; min-height: 0 !important; float: none !important; }
+}
 `;
 
 /**

@@ -14,7 +14,7 @@ export function createHtmlReader(
 ): (request: HtmlWorkerRequest) => void {
   let words: string | undefined;
   let brief = '';
-  /** Known when they are asked for first: by then the page is busy with its own part. */
+  /** Read when they are asked for: what is on screen is compared, and until then the page needs the processor. */
   const known = (): string => (words ??= sourceWords(brief, Infinity) ?? '');
   return (request) => {
     switch (request.kind) {
@@ -27,10 +27,7 @@ export function createHtmlReader(
         if (verdict === 'measure') words = sourceWords(brief, largestSanitized.elements);
         if (verdict === 'tooLarge' || (verdict === 'measure' && words === undefined))
           answer({ kind: 'text', text: htmlToText(source), decoded });
-        else {
-          answer({ kind: 'markup', markup: scan.markup, decoded });
-          known();
-        }
+        else answer({ kind: 'markup', markup: scan.markup, decoded });
         break;
       }
       case 'letters':

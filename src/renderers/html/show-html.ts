@@ -23,7 +23,7 @@ export interface HtmlView extends Pick<RendererProps, 'report' | 'handle'> {
   readonly html: string;
   readonly title: string;
   /** The lines at the head of each printed page. */
-  readonly printHeader: readonly string[];
+  readonly printHeader?: readonly string[];
   /** Called once all is there, with the frame's body. */
   readonly onShown?: (body: HTMLElement) => void;
 }
@@ -68,7 +68,10 @@ async function fillFrame(
     if (signal.aborted) return;
   }
   const sanitized = sanitizeHtml(view.html);
-  const sheets = applyAuthorLooks(inside, realm, sanitized);
+  // The call stands alone: what follows is a task of its own.
+  await nextTurn();
+  if (signal.aborted) return;
+  applyAuthorLooks(inside, realm, sanitized);
   const measure = fitHeight(frame, inside, signal);
   await moveInSlices(sanitized.fragment, inside.body, sanitized.inlineStyles, signal);
   if (signal.aborted) return;
@@ -77,8 +80,8 @@ async function fillFrame(
   view.handle({
     find: createDomFind(() => inside.body),
     zoom: createZoom((level) => inside.body.style.setProperty('zoom', String(level))),
-    darkPaper: offerDarkPaper(inside, realm, sheets, signal),
-    print: () => printHtml(frame, view.printHeader, view.report),
+    darkPaper: offerDarkPaper(inside, realm, signal),
+    print: () => printHtml(frame, view.printHeader ?? [], view.report),
     safeHtml: () => Promise.resolve(safeHtmlCopy(inside, t('renderers.untitled'))),
     text: () => Promise.resolve(inside.body.innerText),
   });
@@ -95,25 +98,25 @@ async function painted(): Promise<void> {
     await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
 }
 
+const nextTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
 /** The window of the frame: sheets must be of its own realm. */
 type Realm = Window & typeof globalThis;
 
 /** Paper first, then the author, then what no author may undo. */
-function applyAuthorLooks(
-  inside: Document,
-  realm: Realm,
-  { sheets, body }: SanitizedHtml,
-): readonly CSSStyleSheet[] {
+function applyAuthorLooks(inside: Document, realm: Realm, { sheets, body }: SanitizedHtml): void {
   const author = sheets.map(rebuildSheet).filter((text) => text !== '');
-  const made = [paperSheet, ...author, guardSheet].map((text) => sheetOf(realm, text));
-  inside.adoptedStyleSheets = made;
+  inside.adoptedStyleSheets = [paperSheet, ...author, guardSheet].map((text) =>
+    sheetOf(realm, text),
+  );
   if (body.className) inside.body.className = body.className;
   if (body.id) inside.body.id = body.id;
   if (body.background) inside.body.setAttribute('bgcolor', body.background);
   if (body.text) inside.body.setAttribute('text', body.text);
   if (body.direction) inside.body.dir = body.direction;
-  if (body.style) applyStyle(inside.body, readInlineStyle(body.style));
-  return made;
+  // Important declarations of a style attribute would outweigh the guard.
+  if (body.style)
+    applyStyle(inside.body, readInlineStyle(body.style).replaceAll(' !important', ''));
 }
 
 function sheetOf(realm: Realm, text: string): CSSStyleSheet {
@@ -122,15 +125,11 @@ function sheetOf(realm: Realm, text: string): CSSStyleSheet {
   return sheet;
 }
 
-function offerDarkPaper(
-  inside: Document,
-  realm: Realm,
-  sheets: readonly CSSStyleSheet[],
-  signal: AbortSignal,
-): DarkPaperCapability {
+function offerDarkPaper(inside: Document, realm: Realm, signal: AbortSignal): DarkPaperCapability {
   const dark = sheetOf(realm, darkSheet);
   const apply = (): void => {
-    inside.adoptedStyleSheets = darkPaper.get() ? [...sheets, dark] : [...sheets];
+    const others = inside.adoptedStyleSheets.filter((sheet) => sheet !== dark);
+    inside.adoptedStyleSheets = darkPaper.get() ? [...others, dark] : others;
   };
   apply();
   signal.addEventListener('abort', darkPaper.subscribe(apply));
