@@ -5,7 +5,7 @@ import { casesOf, htmlCases, htmlClasses } from './html-cases.ts';
 import { runClass } from './run-class.ts';
 import { without } from './run-cases.ts';
 
-/** So many raw documents are seen to do harm in a frame without sandbox, CSP and guard; 100 were. */
+/** So many raw documents are seen to do harm in a frame without sandbox, CSP and guard. */
 const canary = 80;
 
 test.use({ trace: 'off' });

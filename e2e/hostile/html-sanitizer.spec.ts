@@ -6,7 +6,7 @@ import { gapsOf } from './known-gaps.ts';
 import { without } from './run-cases.ts';
 import { runClass } from './run-class.ts';
 
-/** So many raw documents are seen to do harm by the same page, the same probes and the same server; 150 were. */
+/** So many raw documents are seen to do harm by the same page, the same probes and the same server. */
 const canary = 120;
 
 test.use({ trace: 'off' });
