@@ -181,8 +181,7 @@ export function factLayout(section: Pick<CdaSection, 'code' | 'facts'>): FactLay
         column === 'status' && QUIET.has(kind) ? tellsStatus(fact) : isSaid(fact, column),
       ),
   );
-  const more = section.facts.some((fact) => detailsBeside(fact, columns).length > 0);
-  return { kind, ...layout, columns: more ? [...columns, 'more'] : columns };
+  return { kind, ...layout, columns };
 }
 
 /** Here "completed" says that the line was written down, not how the matter stands. */
@@ -235,8 +234,10 @@ const ORDER: readonly EntryDetail[] = [
 /** What a fact says that no column shows. */
 export function detailsBeside(
   fact: EntryFact,
-  columns: readonly FactColumn[],
+  { columns, named }: Pick<FactLayout, 'columns' | 'named'>,
 ): readonly FactItem[] {
+  // What names the line has been said.
+  const unnamed = named === 'material' && fact.materials.length === 1 ? [] : fact.materials;
   const missing = (column: FactColumn, values: FactItem['values']): readonly FactItem[] =>
     columns.includes(column) || values.length === 0 ? [] : [{ label: [column], values }];
   const others = Object.keys(fact.details)
@@ -246,7 +247,7 @@ export function detailsBeside(
   return [
     ...missing(
       'value',
-      [...fact.materials, ...fact.values].filter((value) => !isNullValue(value)),
+      [...unnamed, ...fact.values].filter((value) => !isNullValue(value)),
     ),
     ...missing('time', fact.times),
     ...(tellsStatus(fact) ? missing('status', fact.status) : []),

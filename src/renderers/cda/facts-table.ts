@@ -14,7 +14,7 @@ import { detailWords, itemWords, valueWords, wordsOf } from './fact-value-words.
 import { isAnyAtAll, isKindOnly, nameWords, nothingKnown, whatWords } from './fact-what-words.ts';
 
 export function factsTable(section: Pick<CdaSection, 'code' | 'facts'>): NarrativeTable {
-  const layout = factLayout(section);
+  const layout = withMore(factLayout(section), section.facts);
   const heads = layout.columns.map((column) => cell(() => t(headKey(column, layout)), true));
   return {
     kind: 'table',
@@ -28,6 +28,13 @@ export function factsTable(section: Pick<CdaSection, 'code' | 'facts'>): Narrati
       },
     ],
   };
+}
+
+/** A last column where a line says what no other shows. */
+function withMore(layout: FactLayout, facts: readonly EntryFact[]): FactLayout {
+  return facts.some((fact) => moreWords(fact, layout) !== '')
+    ? { ...layout, columns: [...layout.columns, 'more'] }
+    : layout;
 }
 
 /** Its words are made when it is shown: those of thousands at once would hold the page. */
@@ -83,6 +90,8 @@ const without = (values: readonly FactValue[], what: string, detail?: FactColumn
 
 /** A line for each thing that no column shows, none that repeats what is said. */
 function moreWords(fact: EntryFact, layout: FactLayout): string {
+  const items = itemsBeside(fact, layout);
+  if (items.length === 0) return '';
   const told = new Set(
     layout.columns
       .filter((column) => column !== 'more')
@@ -94,14 +103,18 @@ function moreWords(fact: EntryFact, layout: FactLayout): string {
       if (isAnyAtAll(value)) told.add(valueWords(value));
     }
   }
+  return items.flatMap((item) => linesOf(item, told)).join('\n');
+}
+
+function itemsBeside(fact: EntryFact, layout: FactLayout): readonly FactItem[] {
   const { code } = fact;
+  const said =
+    code === undefined || isMereKind(code) || isNullValue(code) || fact.relation === 'DIAG';
+  const kindOnly = isKindOnly(code);
+  const isName = layout.named === 'code' && !kindOnly;
   const kind: readonly FactItem[] =
-    code === undefined || isMereKind(code) || isNullValue(code) || fact.relation === 'DIAG'
-      ? []
-      : [{ label: isKindOnly(code) ? 'kind' : ['code'], values: [code] }];
-  return [...kind, ...detailsBeside(fact, layout.columns)]
-    .flatMap((item) => linesOf(item, told))
-    .join('\n');
+    said || isName ? [] : [{ label: kindOnly ? 'kind' : ['code'], values: [code] }];
+  return [...kind, ...detailsBeside(fact, layout)];
 }
 
 function linesOf(item: FactItem, told: Set<string>): readonly string[] {

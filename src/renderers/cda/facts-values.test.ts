@@ -44,7 +44,7 @@ describe('a value of any type is told in words', () => {
     { title: 'an event', input: measured('<value xsi:type="EIVL_TS"><event code="HS"/><offset value="30" unit="min"/></value>'), expected: ['What: Test | Value: at bedtime (offset 30 min)'] },
     { title: 'a rhythm', input: measured('<value xsi:type="PIVL_TS"><period value="6" unit="h"/></value>'), expected: ['What: Test | Value: every 6 h'] },
     { title: 'a number of something', input: measured('<value xsi:type="II" root="1.2" extension="77"/>'), expected: ['What: Test | Value: 77 (1.2)'] },
-    { title: 'a person', input: measured('<value xsi:type="PN"><family>B</family><given>A</given></value>'), expected: ['What: Test | Value: A B'] },
+    { title: 'a person', input: measured('<value xsi:type="PN"><given>A</given><family>B</family></value>'), expected: ['What: Test | Value: A B'] },
     { title: 'an organisation', input: measured('<value xsi:type="ON">Clinic</value>'), expected: ['What: Test | Value: Clinic'] },
     { title: 'an address', input: measured('<value xsi:type="AD"><streetAddressLine>Way 1</streetAddressLine><city>Bonn</city></value>'), expected: ['What: Test | Value: Way 1, Bonn'] },
     { title: 'a telephone', input: measured('<value xsi:type="TEL" value="tel:+1"/>'), expected: ['What: Test | Value: +1'] },
