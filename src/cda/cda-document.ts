@@ -100,22 +100,36 @@ export type ParticipationRole =
 export interface CdaParticipation {
   readonly role: ParticipationRole;
   readonly typeCode?: string;
+  /** What they are to the patient: `NOK`, `ECON`, `GUAR`, … */
+  readonly classCode?: string;
   readonly names: readonly string[];
+  /** Why there is no name. */
+  readonly nameNull?: string;
   readonly organisations: readonly string[];
   readonly devices: readonly string[];
   readonly code?: CdaCode;
   readonly function?: CdaCode;
   readonly time?: CdaPeriod;
   readonly signature?: string;
+  /** `sdtc:signatureText`. */
+  readonly signatureText?: string;
   readonly ids: readonly CdaId[];
   readonly addresses: readonly string[];
   readonly telecoms: readonly CdaTelecom[];
+}
+
+/** A name in the author's order, and what is said of the name and its parts: `use`, `qualifier`. */
+export interface CdaName {
+  readonly use?: string;
+  readonly parts: readonly { readonly text: string; readonly qualifier?: string }[];
+  readonly nullFlavor?: string;
 }
 
 /** One `recordTarget`: the identity that is compared, and all else that is said of the person. */
 export interface CdaPatient {
   readonly identity: PatientIdentity;
   readonly displayName?: string;
+  readonly names: readonly CdaName[];
   /** `birthTime` as written. */
   readonly birthTime?: string;
   /** Why the birth time has no value. */
@@ -171,6 +185,8 @@ export interface CdaRelatedDocument {
   readonly code?: CdaCode;
   readonly setId?: CdaId;
   readonly version?: string;
+  /** What the author says of it. */
+  readonly text?: string;
 }
 
 /** An order that this document fulfils, or a consent it stands under. */
@@ -382,6 +398,7 @@ export interface CdaSection {
   /** The title's words, or the code's, or nothing. */
   readonly titleText?: string;
   readonly code?: CdaCode;
+  readonly confidentiality?: CdaCode;
   readonly language?: string;
   /** `ID` of the `text` element: links jump there. */
   readonly narrativeId?: string;

@@ -39,9 +39,12 @@ interface ByteDecoder {
 }
 
 function chooseDecoder(head: Uint8Array, charset: string | undefined): ByteDecoder {
-  const label = markOf(head) ?? charset ?? declaredEncoding(head) ?? 'utf-8';
-  const decoder = standardDecoder(label);
-  return decoder === undefined || decoder.encoding === 'utf-8' ? utf8() : standard(decoder);
+  // Servers also say "unknown" and "binary": what no decoder knows says nothing.
+  for (const label of [markOf(head), charset, declaredEncoding(head)]) {
+    const decoder = label === undefined ? undefined : standardDecoder(label);
+    if (decoder !== undefined) return decoder.encoding === 'utf-8' ? utf8() : standard(decoder);
+  }
+  return utf8();
 }
 
 function markOf(head: Uint8Array): string | undefined {

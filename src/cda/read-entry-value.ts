@@ -5,7 +5,7 @@ import { readCodedValue } from './read-entry-code.ts';
 import { isBlob, readFile } from './read-entry-file.ts';
 import { readAmount, readRange, readRatio, readSamples } from './read-entry-quantity.ts';
 import { isRhythm, isTrue, readRhythm, readTime } from './read-entry-time.ts';
-import { displayName } from './read-people.ts';
+import { displayName } from './read-name.ts';
 import {
   attributeOf,
   childOf,

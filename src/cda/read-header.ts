@@ -113,6 +113,7 @@ function readRelated(related: XmlElement): CdaRelatedDocument {
     code: readCode(childOf(parent, 'code')),
     setId: setId === undefined ? undefined : readId(setId),
     version: attributeOf(childOf(parent, 'versionNumber'), 'value'),
+    text: wordsOf(childOf(parent, 'text')),
   });
 }
 

@@ -4,11 +4,8 @@ import type {
   CdaPatient,
   ParticipationRole,
 } from './cda-document.ts';
-import type {
-  AdministrativeGender,
-  PatientIdentifier,
-  PatientName,
-} from '../model/patient-context.ts';
+import type { AdministrativeGender, PatientIdentifier } from '../model/patient-context.ts';
+import { displayName, nullOf, readName, readToldName } from './read-name.ts';
 import { readAddresses, readCode, readIds, readPeriod, readTelecoms } from './read-data-types.ts';
 import {
   attributeOf,
@@ -19,31 +16,6 @@ import {
   wordsOf,
   type XmlElement,
 } from './xml-element.ts';
-
-const partsOf = (name: XmlElement, part: string): string[] =>
-  childrenOf(name, part).flatMap((element) => wordsOf(element) ?? []);
-
-/** HL7 `PN`: parts as written, and the words in order for names without parts. */
-export function readName(name: XmlElement): PatientName {
-  return present({
-    family: partsOf(name, 'family'),
-    given: partsOf(name, 'given'),
-    prefix: partsOf(name, 'prefix'),
-    suffix: partsOf(name, 'suffix'),
-    text: displayName(name),
-    use: attributeOf(name, 'use'),
-  });
-}
-
-/** The name's words in the author's order; given names first where the family name was written first. */
-export function displayName(name: XmlElement | undefined): string | undefined {
-  if (name === undefined) return undefined;
-  const order = ['prefix', 'given', 'family', 'suffix'];
-  const parts = name.children.filter(isElement).filter((part) => order.includes(part.name));
-  if (parts.length === 0) return wordsOf(name);
-  const sorted = order.flatMap((kind) => partsOf(name, kind));
-  return sorted.length === 0 ? undefined : sorted.join(' ');
-}
 
 /** `19800811…` as `1980-08-11`; shorter values keep their precision. */
 export function birthDateOf(birthTime: string | undefined): string | undefined {
@@ -100,6 +72,7 @@ function readPatient(role: XmlElement): CdaPatient {
       deceased: deceased === undefined ? undefined : deceased === 'true',
     }),
     displayName: displayName(names[0]),
+    names: names.map(readToldName),
     birthTime,
     birthTimeNull: attributeOf(childOf(patient, 'birthTime'), 'nullFlavor'),
     gender: readCode(childOf(patient, 'administrativeGenderCode')),
@@ -146,11 +119,20 @@ function readLanguage(communication: XmlElement): CdaLanguage[] {
 export function readParticipation(role: ParticipationRole, element: XmlElement): CdaParticipation {
   const entity = entityOf(element);
   const organisations = organisationsOf(element);
+  const names = namesOf(entity);
   const device = deepChild(entity, 'assignedAuthoringDevice') ?? deepChild(entity, 'playingDevice');
   return present({
     role,
     typeCode: attributeOf(element, 'typeCode'),
-    names: namesOf(entity),
+    classCode: attributeOf(entity, 'classCode'),
+    names,
+    nameNull:
+      names.length === 0
+        ? personsOf(entity)
+            .flatMap((person) => childrenOf(person, 'name'))
+            .map(nullOf)
+            .find((flavor) => flavor !== undefined)
+        : undefined,
     organisations,
     devices: ['manufacturerModelName', 'softwareName'].flatMap(
       (name) => deviceWords(childOf(device, name)) ?? [],
@@ -159,6 +141,7 @@ export function readParticipation(role: ParticipationRole, element: XmlElement):
     function: readCode(childOf(element, 'functionCode') ?? childOf(element, 'sdtc:functionCode')),
     time: readPeriod(childOf(element, 'time')),
     signature: attributeOf(childOf(element, 'signatureCode'), 'code'),
+    signatureText: wordsOf(childOf(element, 'sdtc:signatureText')),
     ids: readIds(entity).filter(({ root, extension }) => (root ?? extension) !== undefined),
     addresses: readAddresses(entity),
     telecoms: readTelecoms(entity),
@@ -183,12 +166,14 @@ function entityOf(element: XmlElement): XmlElement {
   return organisation ?? entity ?? element;
 }
 
-function namesOf(entity: XmlElement): string[] {
-  const persons = entity.children.filter(
+const personsOf = (entity: XmlElement): XmlElement[] =>
+  entity.children.filter(
     (node): node is XmlElement =>
       isElement(node) && /Person$|^informationRecipient$|^subject$/.test(node.name),
   );
-  return persons.flatMap((person) =>
+
+function namesOf(entity: XmlElement): string[] {
+  return personsOf(entity).flatMap((person) =>
     childrenOf(person, 'name').flatMap((name) => displayName(name) ?? []),
   );
 }

@@ -52,6 +52,7 @@ export function readSection(
     title: titleNodes?.some(hasWords) === true ? titleNodes : undefined,
     titleText: wordsOf(title) ?? code?.text ?? code?.code,
     code,
+    confidentiality: readCode(childOf(element, 'confidentialityCode')),
     language: attributeOf(childOf(element, 'languageCode'), 'code'),
     narrativeId: attributeOf(childOf(element, 'text'), 'ID'),
     narrative,

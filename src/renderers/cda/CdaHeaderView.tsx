@@ -1,8 +1,8 @@
-import type { CdaHeader, CdaRelatedDocument } from '../../cda/cda-document.ts';
+import type { CdaHeader } from '../../cda/cda-document.ts';
 import { t } from '../../messages/messages.ts';
 import type { RequestedPeriod } from '../../model/clinical-document.ts';
 import { comparePeriod } from './compare-period.ts';
-import { idWords } from './null-words.ts';
+import { relatedSentence } from './related-words.ts';
 
 interface CdaHeaderViewProps {
   readonly header: CdaHeader;
@@ -16,7 +16,7 @@ export function CdaHeaderView({ header, requested }: CdaHeaderViewProps) {
     requested === undefined ? undefined : comparePeriod(requested, header.servicePeriod);
   const notices = [
     ...(verdict === 'notStated' ? [t('cda.header.statesNone')] : []),
-    ...header.related.map(relatedWords),
+    ...header.related.map(relatedSentence),
   ];
   if (verdict !== 'different' && notices.length === 0) return null;
   return (
@@ -31,18 +31,4 @@ export function CdaHeaderView({ header, requested }: CdaHeaderViewProps) {
       ))}
     </header>
   );
-}
-
-function relatedWords(related: CdaRelatedDocument): string {
-  const id = related.ids.map(idWords).filter(Boolean).join(', ');
-  switch (related.typeCode) {
-    case 'RPLC':
-      return t('cda.header.replaces', { id });
-    case 'APND':
-      return t('cda.header.appends', { id });
-    case 'XFRM':
-      return t('cda.header.transforms', { id });
-    default:
-      return t('cda.header.related', { id, type: related.typeCode ?? '' });
-  }
 }

@@ -4,6 +4,7 @@ import { t } from '../../messages/messages.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useCdaDocument } from './cda-context.ts';
+import { restrictionWords } from './confidentiality-words.ts';
 import { useReadingView } from './use-reading-view.ts';
 
 interface SectionHeadProps {
@@ -31,6 +32,7 @@ export function SectionHead(props: SectionHeadProps) {
     onClick: () => view.toggle(section.key),
   };
   // A button holds no links.
+  const restriction = restrictionWords(section.confidentiality);
   const plain = section.title?.every(isPlain) ?? true;
   return (
     <>
@@ -52,6 +54,11 @@ export function SectionHead(props: SectionHeadProps) {
             children
           )}
         </Heading>
+        {restriction !== undefined && (
+          <span className="cda-restricted" data-added="">
+            {t('cda.section.confidentiality', { text: restriction })}
+          </span>
+        )}
         <IconButton
           icon="more"
           label={t('cda.section.more', { title: name })}

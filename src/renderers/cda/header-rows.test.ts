@@ -26,6 +26,14 @@ const patient = (inner: string, role = ''): string =>
 const person =
   '<assignedPerson><name><given>Ann</given><family>Lee</family></name></assignedPerson>';
 
+const performer = `<performer><assignedEntity>${person}</assignedEntity></performer>`;
+
+const informant =
+  '<informant><relatedEntity><code displayName="Father"/></relatedEntity></informant>';
+
+const discharged = (code: string): string =>
+  `<componentOf><encompassingEncounter><dischargeDispositionCode ${code}/></encompassingEncounter></componentOf>`;
+
 describe('the header in words', () => {
   it.each<{ title: string; input: string; expected: readonly string[] }>([
     { title: 'kind', input: '<code code="34133-9" displayName="Summary"/>', expected: ['Kind: Summary'] },
@@ -60,7 +68,28 @@ describe('the header in words', () => {
     { title: 'consent', input: '<authorization><consent><code displayName="To treat"/><statusCode code="completed"/></consent></authorization>', expected: ['Consent: To treat | completed'] },
     { title: 'service', input: `<documentationOf><serviceEvent classCode="PCPR"><code displayName="Care"/><effectiveTime><low value="2011"/><high value="2012"/></effectiveTime><performer typeCode="PPRF"><assignedEntity>${person}</assignedEntity></performer></serviceEvent></documentationOf>`, expected: ['Care described: Care | 2011 to 2012', 'Performed by: Ann Lee | primary performer'] },
     { title: 'encounter', input: `<componentOf><encompassingEncounter><id root="1" extension="e"/><code displayName="Inpatient"/><effectiveTime><low value="2012"/></effectiveTime><sdtc:admissionReferralSourceCode displayName="Transfer"/><dischargeDispositionCode displayName="Home"/><responsibleParty><assignedEntity>${person}</assignedEntity></responsibleParty><encounterParticipant typeCode="ATND"><assignedEntity>${person}</assignedEntity></encounterParticipant><location><healthCareFacility><code displayName="Ward"/><location><name>West</name></location><serviceProviderOrganization><name>Clinic</name></serviceProviderOrganization></healthCareFacility></location></encompassingEncounter></componentOf>`, expected: ['Encounter: Inpatient | from 2012 | West, Clinic | Ward | Transfer | Home | e (1)', 'Responsible: Ann Lee', 'Took part: Ann Lee | attending'] },
-    { title: 'replaced document', input: '<relatedDocument typeCode="RPLC"><parentDocument><id root="1" extension="p"/><setId root="2"/><versionNumber value="1"/></parentDocument></relatedDocument>', expected: ['Related document: RPLC | p (1) | 2 | 1'] },
+    { title: 'replaced document', input: '<relatedDocument typeCode="RPLC"><parentDocument><id root="1" extension="p"/><setId root="2"/><versionNumber value="1"/></parentDocument></relatedDocument>', expected: ['Related document: replaced by this one | p (1) | 2 | version 1'] },
+    { title: 'words on a related document', input: '<relatedDocument typeCode="XFRM"><parentDocument><text>The letter of May</text></parentDocument></relatedDocument>', expected: ['Related document: this one was made from it | The letter of May'] },
+    { title: 'performers of two services, each with theirs', input: `<documentationOf><serviceEvent><code displayName="Visit"/>${performer}</serviceEvent></documentationOf><documentationOf><serviceEvent><code displayName="Surgery"/>${performer}</serviceEvent></documentationOf>`, expected: ['Care described: Visit', 'Performed by: Ann Lee', 'Care described: Surgery', 'Performed by: Ann Lee'] },
+    { title: 'guardians of two patients, each with theirs', input: patient('<name>A</name><guardian><guardianPerson><name>Ann Lee</name></guardianPerson></guardian>') + patient('<name>B</name><guardian><guardianPerson><name>Ann Lee</name></guardianPerson></guardian>'), expected: ['Patient: A', 'Guardian: Ann Lee', 'Patient: B', 'Guardian: Ann Lee'] },
+    { title: 'two informants that are told alike', input: informant + informant, expected: ['Informant: Father', 'Informant: Father'] },
+    { title: 'date of the document and of the care, which are two facts', input: '<effectiveTime value="2020"/><documentationOf><serviceEvent><effectiveTime value="2020"/></serviceEvent></documentationOf>', expected: ['Made: 2020', 'Care described: 2020'] },
+    { title: 'order and version, which are two facts', input: '<versionNumber value="1"/><inFulfillmentOf><order><code code="1"/></order></inFulfillmentOf>', expected: ['Order fulfilled: 1', 'Version: 1'] },
+    { title: 'relation of a participant', input: `<participant typeCode="IND"><associatedEntity classCode="NOK"><code displayName="Sister"/><associatedPerson><name>Dee</name></associatedPerson></associatedEntity></participant>`, expected: ['Participant: Dee | next of kin, Sister'] },
+    { title: 'guarantor', input: '<participant typeCode="HLD"><associatedEntity classCode="GUAR"><associatedPerson><name>Dee</name></associatedPerson></associatedEntity></participant>', expected: ['Participant: Dee | holds the insurance, guarantor'] },
+    { title: 'emergency contact', input: '<participant typeCode="IND"><associatedEntity classCode="ECON"><associatedPerson><name>Dee</name></associatedPerson></associatedEntity></participant>', expected: ['Participant: Dee | emergency contact'] },
+    { title: 'recipient of a copy', input: '<informationRecipient typeCode="TRC"><intendedRecipient><informationRecipient><name>Cy</name></informationRecipient></intendedRecipient></informationRecipient>', expected: ['Intended for: Cy | receives a copy'] },
+    { title: 'text of a signature', input: `<authenticator><signatureCode code="S"/><sdtc:signatureText>Read and agreed</sdtc:signatureText><assignedEntity>${person}</assignedEntity></authenticator>`, expected: ['Signed by: Ann Lee | signed | Read and agreed'] },
+    { title: 'masked name of a person', input: '<dataEnterer><assignedEntity><assignedPerson><name nullFlavor="MSK"/></assignedPerson></assignedEntity></dataEnterer>', expected: ['Entered by: Name: masked'] },
+    { title: 'name in its own order', input: patient('<name><given>Jan</given><prefix qualifier="VV">van der</prefix><family>Berg</family></name>'), expected: ['Patient: Jan van der Berg'] },
+    { title: 'name with words between its parts', input: patient('<name>Prof. <given>Eva</given> von <family>Stein</family>, MD</name>'), expected: ['Patient: Prof. Eva von Stein, MD'] },
+    { title: 'name at birth, after marriage, as called', input: patient('<name><given>Eva</given><given qualifier="CL">Evi</given><family qualifier="SP">Stein</family><family qualifier="BR">Kahn</family><suffix qualifier="AC">MD</suffix></name>'), expected: ['Patient: Eva Evi (called) Stein (spouse’s name) Kahn (name at birth) MD'] },
+    { title: 'several names by their use', input: patient('<name use="L">Eva Stein</name><name use="P">Eve</name><name use="ASGN">E1</name>'), expected: ['Patient: Eva Stein (legal name) | Eve (pseudonym) | E1 (assigned name)'] },
+    { title: 'masked name of the patient', input: patient('<name nullFlavor="MSK"/>'), expected: ['Patient: Name: masked'] },
+    { title: 'name of which the parts are masked', input: patient('<name><given nullFlavor="MSK"/><family nullFlavor="MSK"/></name>'), expected: ['Patient: Name: masked'] },
+    { title: 'discharge by a code that is known', input: discharged('code="01" codeSystem="2.16.840.1.113883.12.112"'), expected: ['Encounter: Discharged home'] },
+    { title: 'discharge by a billing code', input: discharged('code="7" codeSystemName="NUBC"'), expected: ['Encounter: Left against medical advice'] },
+    { title: 'discharge by a code that is not', input: discharged('code="01"'), expected: ['Encounter: code 01'] },
   ])('tells the $title', ({ input, expected }) => {
     expect(rowsOf(input)).toEqual(expected);
   }); // prettier-ignore

@@ -10,6 +10,9 @@ describe('timeWords', () => {
     { input: '20120912143000.123+0530', expected: /14:30 \+0530$/ },
     { input: '20121399', expected: /^20121399$/ },
     { input: '00010101000000', expected: /^00010101000000$/ },
+    { input: '201209121475', expected: /^201209121475$/ },
+    { input: '20120912142590', expected: /^20120912142590$/ },
+    { input: '2012091225', expected: /^2012091225$/ },
     { input: '-99', expected: /^-99$/ },
     { input: 'last week', expected: /^last week$/ },
   ])('$input keeps its precision and zone', ({ input, expected }) => {

@@ -22,8 +22,12 @@ export function timeWords(raw: string): string {
       Number(second ?? '0'),
     ),
   );
+  // What rolls over into the next day, hour or minute is shown as written.
   const possible =
-    date.getUTCMonth() === Number(month ?? '1') - 1 && date.getUTCDate() === Number(day ?? '1');
+    date.getUTCMonth() === Number(month ?? '1') - 1 &&
+    date.getUTCDate() === Number(day ?? '1') &&
+    date.getUTCHours() === Number(hour ?? '0') &&
+    date.getUTCMinutes() === Number(minute ?? '0');
   if (!possible || Number(year) < 1000) return raw;
   const words = formatOf({
     timeZone: 'UTC',

@@ -1,6 +1,6 @@
 import type { CdaParticipation, CdaSection } from '../../cda/cda-document.ts';
 import { t } from '../../messages/messages.ts';
-import { roleWords } from './header-rows.ts';
+import { roleWords } from './participation-row.ts';
 import { periodWords } from './hl7-time.ts';
 import { codeWords, idWords } from './null-words.ts';
 

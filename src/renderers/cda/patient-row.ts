@@ -1,0 +1,66 @@
+import type { CdaLanguage, CdaPatient } from '../../cda/cda-document.ts';
+import { locale, t, type MessageKey } from '../../messages/messages.ts';
+import { timeWords } from './hl7-time.ts';
+import { nameWords } from './name-words.ts';
+import { codeWords, nullWords } from './null-words.ts';
+import { idLines, joined, telecomWords, words, type HeaderRow } from './participation-row.ts';
+
+/** BCP 47 or ISO 639-2, both in use; what is neither stays as it is. */
+export function languageName(code: string): string {
+  try {
+    return new Intl.DisplayNames([locale()], { type: 'language' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
+const languageWords = ({ code, mode, proficiency, preferred }: CdaLanguage): string => {
+  const more = joined(
+    codeWords(mode),
+    codeWords(proficiency),
+    preferred ? t('cda.patient.preferred') : undefined,
+  );
+  const name = languageName(code);
+  return more === '' ? name : `${name} (${more})`;
+};
+
+function multipleBirthWords(birth: CdaPatient['multipleBirth']): string | undefined {
+  if (birth === undefined) return undefined;
+  return birth.order === undefined
+    ? t('cda.patient.multipleBirth')
+    : t('cda.patient.multipleBirthOrder', { order: birth.order });
+}
+
+/** All that is said of the person. */
+export function patientRow(patient: CdaPatient): HeaderRow {
+  const { identity } = patient;
+  const labelled = (key: MessageKey, codes: readonly (string | undefined)[]): string | undefined =>
+    words(...codes).length === 0 ? undefined : t(key, { text: joined(...codes) });
+  return {
+    label: t('cda.row.patient'),
+    lines: words(
+      ...patient.names.map((name) => nameWords(name, patient.names.length > 1)),
+      patient.birthTime === undefined
+        ? patient.birthTimeNull && t('cda.patient.born', { date: nullWords(patient.birthTimeNull) })
+        : t('cda.patient.born', { date: timeWords(patient.birthTime) }),
+      identity.gender === undefined
+        ? labelled('cda.patient.genderOther', [codeWords(patient.gender)])
+        : t('cda.patient.gender', { gender: t(`cda.gender.${identity.gender}`) }),
+      patient.deceasedTime === undefined
+        ? identity.deceased === true
+          ? t('cda.patient.deceased')
+          : undefined
+        : t('cda.patient.deceasedOn', { date: timeWords(patient.deceasedTime) }),
+      multipleBirthWords(patient.multipleBirth),
+      ...patient.addresses,
+      patient.telecoms.map(telecomWords).join(', '),
+      labelled('cda.patient.marital', [codeWords(patient.maritalStatus)]),
+      labelled('cda.patient.religion', [codeWords(patient.religion)]),
+      labelled('cda.patient.race', patient.races.map(codeWords)),
+      labelled('cda.patient.ethnicity', patient.ethnicities.map(codeWords)),
+      labelled('cda.patient.languages', patient.languages.map(languageWords)),
+      labelled('cda.patient.birthplace', [patient.birthplace]),
+    ),
+    ids: idLines(patient.ids),
+  };
+}
