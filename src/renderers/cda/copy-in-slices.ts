@@ -22,18 +22,22 @@ const MOST_BEGINNINGS = 5;
 
 /** Copies `source` into `into`, from the beginning again where the page changes meanwhile: nothing may be lost. */
 export function copyInSlices(source: Element, into: Element, rules: CopyRules): Copying {
-  const observer = new MutationObserver(() => undefined);
+  let changed = false;
+  const note = (records: readonly MutationRecord[]): void => {
+    changed ||= records.some(
+      ({ target }) => (elementOf(target)?.closest(rules.leftOut) ?? null) === null,
+    );
+  };
+  const observer = new MutationObserver(note);
   observer.observe(source, { childList: true, characterData: true, subtree: true });
   let timer: ReturnType<typeof setTimeout> | undefined;
   let beginnings = 1;
   let steps = copySteps(source, into, rules);
-  const hasChanged = (): boolean =>
-    observer
-      .takeRecords()
-      .some(({ target }) => (elementOf(target)?.closest(rules.leftOut) ?? null) === null);
   const done = new Promise<void>((resolve) => {
     timer = setTimeout(function slice() {
-      if (hasChanged() && beginnings < MOST_BEGINNINGS) {
+      note(observer.takeRecords());
+      if (changed && beginnings < MOST_BEGINNINGS) {
+        changed = false;
         beginnings += 1;
         into.replaceChildren();
         steps = copySteps(source, into, rules);
