@@ -1,4 +1,4 @@
-import { useMemo, type CSSProperties, type ReactNode } from 'react';
+import { useMemo, type CSSProperties, type ReactElement, type ReactNode } from 'react';
 import type { Narrative, NarrativeCell, NarrativeColumn } from '../../cda/cda-document.ts';
 import { narrativeText } from '../../cda/section-text.ts';
 import { t } from '../../messages/messages.ts';
@@ -6,6 +6,7 @@ import { useCdaDocument } from './cda-context.ts';
 import type { ShownCell, ShownRow, ShownRows, ShownTable } from './condense-table.ts';
 import { blocksOf, isLong } from './long-table.ts';
 import { narrativeClass } from './narrative-class.ts';
+import { TableBlock } from './TableBlock.tsx';
 import { hasManyColumns, isForm } from './table-shape.ts';
 import { columnWidths, isFull, type ColumnWidth } from './table-widths.ts';
 import { useScrollFocus } from './use-scroll-focus.ts';
@@ -117,9 +118,9 @@ function Group({ group, renderNodes }: GroupProps) {
   const Rows = GROUPS[group.kind];
   return (
     <Rows {...groupAnchor(group, domId)} {...narrativeClass(group.styles)}>
-      {group.rows.map((row, index) => (
-        <Row key={index} row={row} rowsLeft={group.rows.length - index} renderNodes={renderNodes} />
-      ))}
+      {group.rows.map((row, index) =>
+        rowOf(index, { row, rowsLeft: group.rows.length - index, domId, renderNodes }),
+      )}
     </Rows>
   );
 }
@@ -141,46 +142,53 @@ interface LongGroupProps extends GroupProps {
 /** A group in blocks of its own layout; roles are said, for the style sheet makes blocks of them. */
 function LongGroup({ group, widths, renderNodes }: LongGroupProps) {
   const { domId } = useCdaDocument();
-  const Rows = GROUPS[group.kind];
   return blocksOf(group.rows).map((rows, block) => (
-    <Rows
+    <TableBlock
       key={block}
-      role="rowgroup"
-      {...groupAnchor(group, domId, block)}
-      {...narrativeClass(group.styles)}
-    >
-      {rows.map((row, index) => (
-        <Row
-          key={index}
-          row={row}
-          rowsLeft={rows.length - index}
-          widths={
-            widths !== undefined && isFull({ cells: shownCells(row) }, widths.length)
-              ? widths
-              : undefined
-          }
-          long
-          renderNodes={renderNodes}
-        />
-      ))}
-    </Rows>
+      group={GROUPS[group.kind]}
+      attributes={{
+        role: 'rowgroup',
+        ...groupAnchor(group, domId, block),
+        ...narrativeClass(group.styles),
+      }}
+      rows={() =>
+        rows.map((row, index) =>
+          rowOf(index, {
+            row,
+            rowsLeft: rows.length - index,
+            widths:
+              widths !== undefined && isFull({ cells: shownCells(row) }, widths.length)
+                ? widths
+                : undefined,
+            long: true,
+            domId,
+            renderNodes,
+          }),
+        )
+      }
+    />
   ));
 }
 
-interface RowProps {
+interface RowParts {
   readonly row: ShownRow;
   readonly rowsLeft: number;
   /** Of a long table. */
   readonly widths?: readonly ColumnWidth[] | undefined;
   readonly long?: boolean;
+  readonly domId: (id: string) => string;
   readonly renderNodes: RenderNodes;
 }
 
-function Row({ row, rowsLeft, widths, long = false, renderNodes }: RowProps) {
-  const { domId } = useCdaDocument();
+/** No components of their own, row and cell: to take away a hundred thousand of them would hold the page. */
+function rowOf(
+  key: number,
+  { row, rowsLeft, widths, long = false, domId, renderNodes }: RowParts,
+): ReactElement {
   const shown = widths === undefined ? [] : shownCells(row);
   return (
     <tr
+      key={key}
       {...(long ? { role: 'row' } : {})}
       {...(row.id === undefined ? {} : { id: domId(row.id) })}
       {...(row.language === undefined ? {} : { lang: row.language })}
@@ -214,7 +222,6 @@ interface CellParts {
   readonly renderNodes: RenderNodes;
 }
 
-/** No component of its own: to take away a hundred thousand of them would hold the page. */
 function cellOf(
   key: number,
   { cell, rowsLeft, width, long, domId, renderNodes }: CellParts,

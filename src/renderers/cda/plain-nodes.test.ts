@@ -1,0 +1,81 @@
+// @vitest-environment happy-dom
+import { createElement, Fragment, type ReactElement, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
+import { createRoot } from 'react-dom/client';
+import { describe, expect, it } from 'vitest';
+import { plainNodes } from './plain-nodes.ts';
+
+const markupOf = (nodes: readonly Node[] | undefined): string | undefined => {
+  if (nodes === undefined) return undefined;
+  const element = document.createElement('tbody');
+  element.append(...nodes);
+  return element.innerHTML;
+};
+
+/** What React makes of the same. */
+const reactMarkup = (node: ReactNode): string => {
+  const element = document.createElement('tbody');
+  flushSync(() => createRoot(element).render(node));
+  return element.innerHTML;
+};
+
+const row = (...cells: readonly ReactNode[]) =>
+  createElement(
+    'tr',
+    { key: String(cells[0]), role: 'row' },
+    cells.map((cell, key) => createElement('td', { key }, cell)),
+  );
+
+const rowWith = (cell: ReactElement) => createElement('tr', null, cell);
+
+describe('Nodes made without React are those that React makes', () => {
+  it.each<{ readonly title: string; readonly node: ReactNode }>([
+    { title: 'text', node: row('as & before <') },
+    { title: 'nothing', node: [null, undefined, false, true, ''] },
+    { title: 'numbers', node: row(7) },
+    { title: 'rows of cells', node: [row('a', 'b'), row('c', 'd')] },
+    {
+      title: 'places to part a word',
+      node: row(createElement(Fragment, null, 'one/', createElement('wbr'), 'two')),
+    },
+    {
+      title: 'attributes',
+      node: rowWith(
+        createElement('td', {
+          id: 'x',
+          className: 'cda-bold cda-align-right',
+          colSpan: 2,
+          rowSpan: 3,
+          lang: 'es',
+          headers: 'a b',
+          hidden: true,
+          'data-folded': '',
+        }),
+      ),
+    },
+    {
+      title: 'attributes that are not there',
+      node: rowWith(createElement('td', { hidden: false })),
+    },
+    {
+      title: 'the scope of a head',
+      node: rowWith(createElement('th', { scope: 'row', abbr: 'Temp' })),
+    },
+    { title: 'widths', node: rowWith(createElement('td', { style: { width: '12em' } })) },
+  ])('$title', ({ node }) => {
+    expect(markupOf(plainNodes(node))).toBe(reactMarkup(node));
+  });
+
+  it.each<{ readonly title: string; readonly node: ReactNode }>([
+    {
+      title: 'a component',
+      node: row(
+        'a',
+        createElement(() => 'b'),
+      ),
+    },
+    { title: 'what can be pressed', node: row(createElement('a', { onClick: () => undefined })) },
+  ])('and leave $title to React', ({ node }) => {
+    expect(plainNodes(node)).toBeUndefined();
+  });
+});
