@@ -18,6 +18,7 @@ import { SectionOrderDialog } from './SectionOrderDialog.tsx';
 import { SectionView } from './SectionView.tsx';
 import { useCurrentSection } from './use-current-section.ts';
 import { useDocumentLayout } from './use-document-layout.ts';
+import { useKnownFilter } from './use-known-filter.ts';
 import { useReadingView } from './use-reading-view.ts';
 
 interface CdaDocumentViewProps {
@@ -43,9 +44,10 @@ export function CdaDocumentView(props: CdaDocumentViewProps) {
   const { sections, body } = reading;
   const complete = reading.status === 'complete';
   const view = useReadingView((now) => now);
-  const { preferences, asAuthored, filter, only, all, printing } = view;
+  const { preferences, asAuthored, only, all, printing } = view;
+  const filter = useKnownFilter(sections, view.filter);
   const arrangement = useMemo(
-    () => arrange(sections, view),
+    () => arrange(sections, { ...view, filter }),
     // Folding a section arranges nothing anew.
     // oxlint-disable-next-line react/exhaustive-deps
     [sections, preferences, asAuthored, filter, only, all, printing],

@@ -1,7 +1,7 @@
 import type { CdaSection } from '../../cda/cda-document.ts';
+import { filterText, folded } from './filter-text.ts';
 import type { ReadingPreferences } from './reading-preferences.ts';
 import { inPreferredOrder, mergedOrder, moved, sectionIds } from './section-order.ts';
-import { sectionWords } from './section-words.ts';
 
 /** How one open document is looked at. Only `preferences` outlive it. */
 export interface ReadingView {
@@ -56,7 +56,7 @@ export function arrange(sections: readonly CdaSection[], view: ReadingView): Arr
 }
 
 const unlike = (sections: readonly CdaSection[], words: string): readonly string[] =>
-  sections.filter((section) => !textOf(section).includes(words)).map(({ key }) => key);
+  sections.filter((section) => !filterText(section).includes(words)).map(({ key }) => key);
 
 function hiddenKeys(
   ordered: readonly CdaSection[],
@@ -71,18 +71,6 @@ function hiddenKeys(
   if (first === undefined || view.all || authored) return [];
   return full.slice(first);
 }
-
-const texts = new WeakMap<CdaSection, string>();
-
-function textOf(section: CdaSection): string {
-  const known = texts.get(section);
-  if (known !== undefined) return known;
-  const text = folded(`${section.titleText ?? ''} ${sectionWords(section)}`);
-  texts.set(section, text);
-  return text;
-}
-
-const folded = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').trim();
 
 /** The view in which the section `path` (its key after those around it) can be seen. */
 export function revealing(
