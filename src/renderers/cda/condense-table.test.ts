@@ -113,6 +113,59 @@ describe('Condensing a table', () => {
       expected: ['a|b', 'a|b'],
     },
     {
+      title: 'keeps equal rows under headings of two cells',
+      input: rows('2019|fasting|', 'Glucose|90|mg', '2020|fasting|', 'Glucose|90|mg'),
+      expected: ['2019|fasting|', 'Glucose|90|mg', '2020|fasting|', 'Glucose|90|mg'],
+    },
+    {
+      title: 'keeps equal rows under headings of two header cells',
+      input:
+        '<tr><th>2019</th><th>fasting</th></tr><tr><td>Glucose</td><td>90</td></tr>' +
+        '<tr><th>2020</th><th>fasting</th></tr><tr><td>Glucose</td><td>90</td></tr>',
+      expected: ['2019|fasting', 'Glucose|90', '2020|fasting', 'Glucose|90'],
+    },
+    {
+      title: 'keeps equal rows under headings in bold',
+      input: `${rows('<content styleCode="Bold">2019</content>|<content styleCode="Bold">fasting</content>', 'Glucose|90')}<tr styleCode="Bold"><td>2020</td><td>fasting</td></tr>${rows('Glucose|90')}`,
+      expected: ['2019|fasting', 'Glucose|90', '2020|fasting', 'Glucose|90'],
+    },
+    {
+      title: 'folds equal rows under one heading of two cells, and the row that says it again',
+      input: rows(
+        '2019|fasting|',
+        'Glucose|90|mg',
+        'Glucose|90|mg',
+        '2019|fasting|',
+        'Glucose|90|mg',
+      ),
+      expected: ['2019|fasting|', 'Glucose|90|mg'],
+    },
+    {
+      title: 'keeps equal rows under another table head',
+      input: `<thead><tr><th>2019</th><th>Value</th></tr></thead><tbody>${rows('Glucose|90')}</tbody><thead><tr><th>2020</th><th>Value</th></tr></thead><tbody>${rows('Glucose|90')}</tbody>`,
+      expected: ['2019|Value', 'Glucose|90', '2020|Value', 'Glucose|90'],
+    },
+    {
+      title: 'keeps a power beside the number that its digits make',
+      input: rows('Count|10<sup>3</sup>', 'Count|103', 'Count|10<sub>3</sub>'),
+      expected: ['Count|103', 'Count|103', 'Count|103'],
+    },
+    {
+      title: 'keeps what is bold beside what is not',
+      input: rows('Potassium|<content styleCode="Bold">6.1</content>', 'Potassium|6.1'),
+      expected: ['Potassium|6.1', 'Potassium|6.1'],
+    },
+    {
+      title: 'keeps a cell in bold beside one that is not',
+      input: '<tr><td>Potassium</td><td styleCode="Bold">6.1</td></tr>' + rows('Potassium|6.1'),
+      expected: ['Potassium|6.1', 'Potassium|6.1'],
+    },
+    {
+      title: 'keeps a column of footnote marks',
+      input: rows('a|1|<footnoteRef IDREF="f"/>', 'b|2|', 'c|3|'),
+      expected: ['a|1|', 'b|2|', 'c|3|'],
+    },
+    {
       title: 'drops a column that is empty below its heading',
       input: `${head}<tbody>${rows('2011|Weight|', '2012|Height|&#160;')}</tbody>`,
       expected: ['Date|What', '2011|Weight', '2012|Height'],

@@ -8,6 +8,7 @@ import type {
   NarrativeCell,
   NarrativeRow,
   NarrativeRows,
+  NarrativeStyle,
   NarrativeTable,
 } from '../../cda/cda-document.ts';
 import { hasWords } from '../../cda/narrative-words.ts';
@@ -72,7 +73,11 @@ function condense(table: NarrativeTable): CondensedTable {
   };
 }
 
-const isEmpty = (cell: NarrativeCell): boolean => !cell.children.some(hasWords);
+/** Neither words nor a mark that leads to some. */
+const isEmpty = (cell: NarrativeCell): boolean =>
+  !cell.children.some(hasWords) && !childSignature(cell.children).includes(NOTE);
+
+const NOTE = '{note ';
 
 /** Columns without a word in any row of the body; a cell across several columns counts for its first. */
 function emptyColumns(groups: readonly GridGroup[]): ReadonlySet<number> {
@@ -99,27 +104,65 @@ function duplicateRows(
 ): ReadonlySet<NarrativeRow> {
   const seen = new Set<string>();
   const duplicates = new Set<NarrativeRow>();
+  const usual = usualCells(groups);
+  let head = '';
   for (const { group, grid } of groups) {
+    if (group.kind === 'head') head = grid.map((line) => lineSignature(line).join('|')).join('\n');
     if (group.kind !== 'body') continue;
     let heading = '';
     let above: readonly string[] = [];
+    /** The last row that may head those below it, as it may be a row of its own. */
+    let perhaps = '';
     for (const [index, line] of grid.entries()) {
       const row = group.rows[index];
-      const texts = line.map((placed) => (placed === undefined ? '' : signature(placed)));
       if (row === undefined) continue;
+      const texts = lineSignature(line, row);
       if (isHeading(line, emptied)) {
         heading = texts.join('|');
+        perhaps = '';
         above = [];
         continue;
       }
       const inherited = leadingFrom(above, texts);
-      const key = JSON.stringify([heading, texts, inherited]);
-      if (seen.has(key) && !speaksFor(texts, grid[index + 1])) duplicates.add(row);
+      const short = mayHead(line, row, usual);
+      const own = JSON.stringify([texts, inherited]);
+      const key = JSON.stringify([head, heading, short && own !== perhaps ? index : perhaps, own]);
+      const twice = seen.has(key) || (short && own === perhaps);
+      if (twice && !speaksFor(texts, grid[index + 1])) duplicates.add(row);
       seen.add(key);
+      if (short) perhaps = own;
       above = inherited;
     }
   }
   return duplicates;
+}
+
+const lineSignature = (
+  line: readonly (PlacedCell | undefined)[],
+  row?: NarrativeRow,
+): readonly string[] => line.map((placed) => (placed === undefined ? '' : signature(placed, row)));
+
+const filled = (line: readonly (PlacedCell | undefined)[]): readonly PlacedCell[] =>
+  [...new Set(line.filter((placed) => placed !== undefined && !isEmpty(placed.cell)))].filter(
+    (placed) => placed !== undefined,
+  );
+
+/** How many filled cells most rows of the table have; the higher number where two are as frequent. */
+function usualCells(groups: readonly GridGroup[]): number {
+  const counts = new Map<number, number>();
+  for (const { group, grid } of groups) {
+    if (group.kind !== 'body') continue;
+    for (const line of grid) {
+      const cells = filled(line).length;
+      counts.set(cells, (counts.get(cells) ?? 0) + 1);
+    }
+  }
+  let usual = 0;
+  for (const [cells, times] of counts) {
+    const best = counts.get(usual) ?? 0;
+    if (times > best || (times === best && cells > usual)) usual = cells;
+  }
+  return usual;
 }
 
 /** One cell with words, or none, in a table of several columns: what follows stands under it. */
@@ -128,9 +171,34 @@ function isHeading(
   emptied: ReadonlySet<number>,
 ): boolean {
   const shown = line.filter((_, column) => !emptied.has(column));
-  const cells = new Set(shown.filter((placed) => placed !== undefined && !isEmpty(placed.cell)));
-  return cells.size <= 1 && shown.length > 1;
+  return filled(shown).length <= 1 && shown.length > 1;
 }
+
+/** "2019 | fasting": fewer cells than the others, header cells only, or all in bold. */
+function mayHead(
+  line: readonly (PlacedCell | undefined)[],
+  row: NarrativeRow,
+  usual: number,
+): boolean {
+  const cells = filled(line);
+  return (
+    cells.length < usual ||
+    cells.every(({ cell }) => cell.header) ||
+    cells.every(({ cell }) => isBold(cell.styles) || isBold(row.styles) || isAllBold(cell.children))
+  );
+}
+
+const isBold = (styles: NarrativeCell['styles']): boolean =>
+  styles?.some((style) => style === 'bold' || style === 'emphasis') === true;
+
+const isAllBold = (nodes: readonly Narrative[]): boolean =>
+  nodes
+    .filter(hasWords)
+    .every(
+      (node) =>
+        (node.kind === 'content' || node.kind === 'paragraph') &&
+        (isBold(node.styles) || isAllBold(node.children)),
+    );
 
 /** Authors leave the first cells blank where the row above goes on: what is then meant by them. */
 function leadingFrom(above: readonly string[], texts: readonly string[]): readonly string[] {
@@ -147,14 +215,24 @@ function speaksFor(
   return next !== undefined && texts[0] !== '' && (first === undefined || isEmpty(first.cell));
 }
 
-function signature({ cell }: PlacedCell): string {
-  const text = cell.children
-    .map(nodeSignature)
-    .join('')
+function signature({ cell }: PlacedCell, row?: NarrativeRow): string {
+  const text = childSignature(cell.children)
     .replace(/[\s\u00a0]+/g, ' ')
     .trim();
-  return text === '' ? '' : `${cell.header ? 'th ' : ''}${text}`;
+  if (text === '') return '';
+  const look = lookOf([...(row?.styles ?? []), ...(cell.styles ?? [])]);
+  return `${cell.header ? 'th ' : ''}${look}${text}`;
 }
+
+/** Styles by which one word says more than the same word beside it. */
+const LOOKS = new Set<NarrativeStyle>(
+  ['bold', 'underline', 'italics', 'emphasis', 'highlight', 'alert', 'struck'], // prettier-ignore
+);
+
+const lookOf = (styles: readonly NarrativeStyle[]): string => {
+  const looks = styles.filter((style) => LOOKS.has(style));
+  return looks.length === 0 ? '' : `{${[...new Set(looks)].toSorted().join(' ')}}`;
+};
 
 const childSignature = (nodes: readonly Narrative[]): string => nodes.map(nodeSignature).join('');
 
@@ -170,12 +248,20 @@ function nodeSignature(node: Narrative): string {
     case 'image':
       return `{image ${node.source ?? ''} ${node.alt ?? ''}}`;
     case 'footnoteReference':
-      return `{note ${node.target ?? ''}}`;
+      return `${NOTE}${node.target ?? ''}}`;
     case 'link':
       return `{link ${node.href ?? ''}}${childSignature(node.children)}`;
+    case 'sub':
+    case 'sup': {
+      const inner = childSignature(node.children);
+      return inner.trim() === '' ? inner : `{${node.kind} ${inner}}`;
+    }
     case 'content': {
       const inner = childSignature(node.children);
-      return node.revised === undefined ? inner : `{${node.revised} ${inner}}`;
+      if (inner.trim() === '') return inner;
+      const look = lookOf(node.styles ?? []);
+      const styled = look === '' ? inner : `${look}${inner}{/}`;
+      return node.revised === undefined ? styled : `{${node.revised} ${styled}}`;
     }
     case 'list':
       return node.items
