@@ -379,6 +379,8 @@ export interface EncapsulatedData {
   readonly compression?: string;
   readonly text: string;
   readonly reference?: string;
+  /** Why there is nothing. */
+  readonly nullFlavor?: string;
 }
 
 export type NonXmlBody = EncapsulatedData;

@@ -506,6 +506,15 @@ describe('a body that is not XML', () => {
   });
 });
 
+it.each([
+  { title: 'two bodies', input: '<component><nonXMLBody><text>a</text></nonXMLBody></component><component><nonXMLBody><text>b</text></nonXMLBody></component>', expected: [{ text: 'a' }, { text: 'b' }] },
+  { title: 'two texts of one body', input: '<component><nonXMLBody><text>a</text><text>b</text></nonXMLBody></component>', expected: [{ text: 'a' }, { text: 'b' }] },
+  { title: 'a body that is masked', input: '<component><nonXMLBody><text nullFlavor="MSK"/></nonXMLBody></component>', expected: [{ text: '', nullFlavor: 'MSK' }] },
+])('hands over $title', ({ input, expected }) => {
+  const { events } = parse(`<ClinicalDocument>${input}</ClinicalDocument>`);
+  expect(events.flatMap((event) => (event.kind === 'nonXmlBody' ? [event.body] : []))).toMatchObject(expected);
+}); // prettier-ignore
+
 describe('repairs', () => {
   it.each<{ title: string; input: string; expected: string; repairs: Repairs }>([
     {

@@ -21,7 +21,7 @@ import { readSection, type SectionNotes } from './read-section.ts';
 import { createElementNames } from './element-names.ts';
 import { canonicalAttributes, isNarrated } from './known-names.ts';
 import { isStrayNarrative } from './stray-narrative.ts';
-import { childOf, holdsText, isElement, type XmlElement } from './xml-element.ts';
+import { childrenOf, holdsText, isElement, type XmlElement } from './xml-element.ts';
 
 export interface CdaParserOptions {
   /** The charset that came with the bytes. */
@@ -250,8 +250,9 @@ export function createCdaParser(
     }
     if (element.name === 'component' || element.name === 'structuredBody') emitStray(element);
     if (element.name === 'nonXMLBody') {
-      const text = childOf(element, 'text');
-      if (text !== undefined && !second) hand({ kind: 'nonXmlBody', body: readData(text) });
+      for (const text of childrenOf(element, 'text')) {
+        if (!second) hand({ kind: 'nonXmlBody', body: readData(text) });
+      }
     }
   }
 

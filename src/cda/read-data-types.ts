@@ -85,5 +85,6 @@ export function readData(element: XmlElement): EncapsulatedData {
       ),
     }).trim(),
     reference: attributeOf(reference, 'value'),
+    nullFlavor: attributeOf(element, 'nullFlavor'),
   } as const);
 }

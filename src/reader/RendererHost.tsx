@@ -58,7 +58,7 @@ export function RendererHost(props: RendererHostProps) {
           settings={settings}
           report={report}
           handle={handle}
-          renderNested={(nested) => (
+          renderNested={(nested, nestedHandle = noHandle) => (
             <NestedContent
               content={nested}
               document={document}
@@ -66,6 +66,7 @@ export function RendererHost(props: RendererHostProps) {
               settings={settings}
               depth={depth + 1}
               outer={report}
+              handle={nestedHandle}
             />
           )}
         />
@@ -84,6 +85,7 @@ interface NestedContentProps {
   readonly settings: RendererSettings;
   readonly depth: number;
   readonly outer: (event: RendererEvent) => void;
+  readonly handle: RendererHostProps['handle'];
 }
 
 /** A content inside another one: its own notices and problems, the outer document's toolbar. */
@@ -105,7 +107,7 @@ function NestedContent(props: NestedContentProps) {
         <Alert words={{ what: t(view.body.sentence.key, view.body.sentence.values) }} />
       ) : null}
       {view.body.kind === 'problem' ? <Alert words={problemWords(view.body)} /> : null}
-      <RendererHost {...props} key={content.key} report={report} handle={noHandle} />
+      <RendererHost {...props} key={content.key} report={report} />
     </div>
   );
 }

@@ -90,8 +90,8 @@ export interface RendererProps {
   readonly document: ClinicalDocument;
   readonly patient: PatientContext;
   readonly settings: RendererSettings;
-  /** Shows another content inside this one (nonXMLBody, media) by the renderer of its type. */
-  readonly renderNested: (content: Content) => ReactNode;
+  /** Shows another content inside this one (nonXMLBody, media) by the renderer of its type; `handle` must not change. */
+  readonly renderNested: (content: Content, handle?: RendererProps['handle']) => ReactNode;
   readonly report: (event: RendererEvent) => void;
   /** Publishes (or with undefined withdraws) capabilities. */
   readonly handle: (capabilities: RendererCapabilities | undefined) => void;

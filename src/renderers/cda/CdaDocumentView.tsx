@@ -35,13 +35,13 @@ interface CdaDocumentViewProps {
 /** The document: whose it is where that is not plain, its header, its contents, its sections. */
 export function CdaDocumentView(props: CdaDocumentViewProps) {
   const { root, reading, header, title, patient, requested, revisions } = props;
-  const { goTo, view: store } = useCdaDocument();
+  const { goTo, bodyHandle, view: store } = useCdaDocument();
   const wide = useDocumentLayout(root);
   const [menuOpen, setMenuOpen] = useState(false);
   const [ordering, setOrdering] = useState(false);
   const contentsButton = useRef<HTMLButtonElement>(null);
   const contentsId = useId();
-  const { sections, body } = reading;
+  const { sections, bodies } = reading;
   const complete = reading.status === 'complete';
   const view = useReadingView((now) => now);
   const { preferences, asAuthored, only, all, printing } = view;
@@ -125,10 +125,16 @@ export function CdaDocumentView(props: CdaDocumentViewProps) {
           {full.map((section) => (
             <SectionView key={section.key} section={section} hidden={hidden.has(section.key)} />
           ))}
-          {body !== undefined && (
-            <NestedData data={body} outside="cda.body.reference" damaged="cda.body.damaged" />
-          )}
-          {complete && sections.length === 0 && body === undefined && (
+          {bodies.map((body, index) => (
+            <NestedData
+              key={index}
+              data={body}
+              outside="cda.body.reference"
+              damaged="cda.body.damaged"
+              handle={bodyHandle}
+            />
+          ))}
+          {complete && sections.length === 0 && bodies.length === 0 && (
             <p className="cda-note">{t('cda.body.empty')}</p>
           )}
           <EmptySections

@@ -42,6 +42,7 @@ function Reading(props: RendererProps) {
       },
       goTo: navigation.goTo,
       renderNested: reader.renderNested,
+      bodyHandle: reader.bodyHandle,
       view,
       move: (key, by) => view.move(reader.sections(), key, by),
       showSource: setSource,
@@ -51,7 +52,13 @@ function Reading(props: RendererProps) {
   const readable = reading.header !== undefined && reading.status !== 'unreadable';
   const current = useEffectEvent(() => reading);
   const printing = usePrinting({ root, view, reading, whole, patient: props.patient });
-  const print = useEffectEvent(printing.print);
+  const print = useEffectEvent(() => {
+    // Pages and frames cannot be copied: their own renderer prints them, patient and document on each page.
+    const alone = reading.bodies.length === 1 && reading.sections.length === 0;
+    const printBody = alone ? reader.bodyPrint() : undefined;
+    if (printBody === undefined) printing.print();
+    else printBody();
+  });
   const publish = useEffectEvent(() => {
     handle({
       find,

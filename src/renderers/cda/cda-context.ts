@@ -1,6 +1,6 @@
-import { createContext, useContext, type ReactNode } from 'react';
+import { createContext, useContext } from 'react';
 import type { CdaMedia, CdaSection } from '../../cda/cda-document.ts';
-import type { Content } from '../../model/content.ts';
+import type { RendererProps } from '../renderer.ts';
 import type { ReadingViewStore } from './use-reading-view.ts';
 
 /** What narrative needs of the document around it. */
@@ -16,7 +16,9 @@ export interface CdaContext {
   /** Calls when more ids are known than before; answers how to stop. */
   onReferences(listener: () => void): () => void;
   goTo(id: string): void;
-  renderNested(content: Content): ReactNode;
+  readonly renderNested: RendererProps['renderNested'];
+  /** What the renderer of a body that is not XML can do. */
+  readonly bodyHandle: RendererProps['handle'];
   readonly view: ReadingViewStore;
   /** Moves a section among its neighbours, for all documents to come. */
   move(key: string, by: number): void;

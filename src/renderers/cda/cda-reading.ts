@@ -15,10 +15,11 @@ export interface CdaReading {
   readonly header?: CdaHeader;
   readonly match?: MatchResult;
   readonly sections: readonly CdaSection[];
-  readonly body?: NonXmlBody;
+  /** Most documents that are not XML have one. */
+  readonly bodies: readonly NonXmlBody[];
 }
 
-export const nothingRead: CdaReading = { status: 'reading', sections: [] };
+export const nothingRead: CdaReading = { status: 'reading', sections: [], bodies: [] };
 
 /** What narrative refers to by id, gathered as sections come. */
 export interface CdaReferences {

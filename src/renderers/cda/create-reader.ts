@@ -1,6 +1,6 @@
 import { createRef, type RefObject } from 'react';
 import type { CdaSection } from '../../cda/cda-document.ts';
-import type { RendererProps } from '../renderer.ts';
+import type { RendererCapabilities, RendererProps } from '../renderer.ts';
 import { createCdaFind, type CdaFind } from './cda-find.ts';
 import { createDocumentNavigation, type DocumentNavigation } from './document-navigation.ts';
 import { createReadingView, type ReadingViewStore } from './use-reading-view.ts';
@@ -17,6 +17,10 @@ export interface CdaReader {
   /** The same function for good: what renders a document anew must not render all of its words. */
   readonly renderNested: RenderNested;
   nestedIs(render: RenderNested): void;
+  /** Takes what the renderer of the body can do. */
+  readonly bodyHandle: RendererProps['handle'];
+  /** How that renderer prints, where it can. */
+  bodyPrint(): RendererCapabilities['print'];
 }
 
 type RenderNested = RendererProps['renderNested'];
@@ -25,6 +29,7 @@ export function createReader(domId: (id: string) => string, renderNested: Render
   const root = createRef<HTMLDivElement>();
   let known: readonly CdaSection[] = [];
   let nested = renderNested;
+  let bodyCapabilities: RendererCapabilities | undefined;
   const view = createReadingView();
   const sections = () => known;
   const navigation = createDocumentNavigation({ root: () => root.current, domId, view, sections });
@@ -35,7 +40,11 @@ export function createReader(domId: (id: string) => string, renderNested: Render
     navigation,
     find,
     sections,
-    renderNested: (content) => nested(content),
+    renderNested: (content, handle) => nested(content, handle),
+    bodyHandle(capabilities) {
+      bodyCapabilities = capabilities;
+    },
+    bodyPrint: () => bodyCapabilities?.print,
     nestedIs(render) {
       nested = render;
     },

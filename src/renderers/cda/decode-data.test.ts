@@ -29,6 +29,21 @@ describe('decodeData', () => {
     expect(await textOf({ representation: 'B64', compression, text })).toBe('Hello');
   });
 
+  it.each([
+    { title: 'a PDF', mediaType: 'application/pdf', text: 'JVBERi0x\nLjQ=', expected: '%PDF-1.4' },
+    { title: 'an RTF', mediaType: 'text/rtf', text: 'e1xydGYxfQ==', expected: '{\\rtf1}' },
+    { title: 'a plain RTF', mediaType: 'text/rtf', text: '{\\rtf1 abcdefgh}', expected: '{\\rtf1 abcdefgh}' },
+    { title: 'words', mediaType: 'text/plain', text: 'Aspirin', expected: 'Aspirin' },
+    { title: 'words of no type', mediaType: undefined, text: 'Metoprolol', expected: 'Metoprolol' },
+  ])('takes $title that does not say how it is encoded for what it is', async ({ mediaType, text, expected }) => {
+    const type = mediaType === undefined ? {} : { mediaType };
+    expect(await textOf({ representation: 'TXT', text, ...type })).toBe(expected);
+  }); // prettier-ignore
+
+  it.each(['Z', 'BZ', 'Z7', 'constructor'])('does not guess at the compression %s', async (compression) => {
+    expect(await textOf({ representation: 'B64', compression, text: 'AAAA' })).toBe('unknownCompression');
+  }); // prettier-ignore
+
   it('says that damaged data is damaged', async () => {
     expect(await textOf({ representation: 'B64', compression: 'GZ', text: 'AAAA' })).toBe(
       'damaged',

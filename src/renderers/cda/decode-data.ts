@@ -3,28 +3,48 @@ import type { Content } from '../../model/content.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { contentFromBytes } from '../bytes-content.ts';
 
-export type DataError = { readonly kind: 'damaged' } | { readonly kind: 'tooLarge' };
+export type DataError =
+  | { readonly kind: 'damaged' }
+  | { readonly kind: 'tooLarge' }
+  | { readonly kind: 'unknownCompression'; readonly name: string };
 
 /** A compressed body may not grow beyond this: a few bytes can unfold into gigabytes. */
 const MAX_BYTES = 64 * 1024 * 1024;
 
 /** By HL7's code. Senders mix up deflate with and without zlib's header: both are tried, the right one first. */
-const FORMATS: Readonly<Record<string, readonly CompressionFormat[]>> = {
-  DF: ['deflate-raw', 'deflate'],
-  GZ: ['gzip'],
-  ZL: ['deflate', 'deflate-raw'],
-};
+const FORMATS: ReadonlyMap<string, readonly CompressionFormat[]> = new Map<
+  string,
+  readonly CompressionFormat[]
+>([
+  ['DF', ['deflate-raw', 'deflate']],
+  ['GZ', ['gzip']],
+  ['ZL', ['deflate', 'deflate-raw']],
+]);
 
 /** HL7 `ED` to the bytes it stands for, as a content of its media type. */
 export async function decodeData(data: EncapsulatedData): Promise<Result<Content, DataError>> {
-  const bytes = data.representation === 'B64' ? fromBase64(data.text) : utf8(data.text);
+  const formats = FORMATS.get(data.compression?.toUpperCase() ?? '');
+  if (formats === undefined && data.compression !== undefined)
+    return err({ kind: 'unknownCompression', name: data.compression });
+  const encoded = data.representation === 'B64' || isBase64Unsaid(data);
+  const bytes = encoded ? fromBase64(data.text) : utf8(data.text);
   if (bytes === undefined) return err({ kind: 'damaged' });
-  const formats = FORMATS[data.compression?.toUpperCase() ?? ''];
   const plain = formats === undefined ? ok(bytes) : await decompressAny(bytes, formats);
   if (!plain.ok) return plain;
   const essence = (data.mediaType ?? 'text/plain').split(';', 1)[0]?.trim() ?? 'text/plain';
-  const charset = data.representation === 'TXT' ? { charset: 'utf-8' } : {};
+  const charset = !encoded ? { charset: 'utf-8' } : {};
   return ok(contentFromBytes(plain.value, { declared: data.mediaType ?? '', essence, ...charset }));
+}
+
+/**
+ * Whether data is base64 although its author does not say so: what is compressed or of a binary type cannot stand
+ * in XML otherwise.
+ */
+function isBase64Unsaid({ mediaType, compression, text }: EncapsulatedData): boolean {
+  const binary =
+    compression !== undefined ||
+    (mediaType !== undefined && !/^text\/(?!rtf)|[/+](xml|json|html)\b/.test(mediaType));
+  return binary && text.length >= 8 && /^[A-Za-z0-9+/_\s-]+=*\s*$/.test(text);
 }
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);

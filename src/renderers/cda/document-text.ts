@@ -3,7 +3,7 @@ import { sectionWords } from './section-words.ts';
 
 /** The document's words: its title, then every section in the author's order. */
 export function documentText(reading: CdaReading): string {
-  const body = reading.body?.representation === 'TXT' ? [reading.body.text] : [];
+  const body = reading.bodies.flatMap((one) => (one.representation === 'TXT' ? [one.text] : []));
   return [reading.header?.title ?? '', ...reading.sections.map(sectionWords), ...body]
     .join('\n')
     .replace(/[ \t]+\n/g, '\n')

@@ -162,7 +162,7 @@ export function useCdaReading({ content, patient, report }: RendererProps): CdaR
           return;
         case 'nonXmlBody':
           sectionsCame = true;
-          setReading((now) => ({ ...now, body: event.body }));
+          setReading((now) => ({ ...now, bodies: [...now.bodies, event.body] }));
           return;
         case 'end':
           release();
@@ -213,7 +213,7 @@ export function useCdaReading({ content, patient, report }: RendererProps): CdaR
   const mounted = reading.sections.length;
   const complete = reading.status !== 'reading';
   const readable =
-    reading.status !== 'unreadable' && (complete || mounted > 0 || reading.body !== undefined);
+    reading.status !== 'unreadable' && (complete || mounted > 0 || reading.bodies.length > 0);
   // Right behind the commit: an effect would wait for the frame, and so would each slice.
   useLayoutEffect(
     function mountMore() {
