@@ -466,6 +466,36 @@ test('print has everything, and patient and document on each page', async ({ pag
   await expect(titlesIn(main)).toHaveText(['Allergies and Intolerances']);
 });
 
+test('print while condensed has every row, and the page stays condensed', async ({
+  page,
+  sandbox,
+}) => {
+  await page.addInitScript(() => {
+    window.print = () => undefined;
+  });
+  const rows = Array.from(
+    { length: 300 },
+    (_, at) => `<tr><td>As on day ${at % 150}</td><td/></tr>`,
+  );
+  const long = `<table><thead><tr><th>Finding</th><th>Remark</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
+  await serveSections(page, section('Vital Signs', weights, '8716-3'), section('History', long));
+  const main = await openSummary(page, await sandbox.createSession());
+  await main.getByRole('button', { name: 'Condense' }).click();
+  await expect(main.getByText('151 rows folded, 2 empty columns left out')).toBeVisible();
+  await main.getByRole('button', { name: 'Print' }).click();
+  await page.emulateMedia({ media: 'print' });
+  const paper = page.frameLocator('.cda-print-frame').locator('.cda-print-sheet > tbody');
+  await expect(paper.getByRole('row', { name: 'As on day' })).toHaveCount(300);
+  await expect(paper.getByRole('columnheader')).toHaveText([
+    ...['Date', 'What', 'Value', 'Note'],
+    ...['Finding', 'Remark'],
+  ]);
+  await expect(paper.getByRole('cell', { name: '80 kg' })).toHaveCount(3);
+  await page.emulateMedia({ media: 'screen' });
+  await expect(main.getByText('151 rows folded, 2 empty columns left out')).toBeVisible();
+  await expect(main.getByRole('columnheader')).toHaveText(['Date', 'What', 'Value', 'Finding']);
+});
+
 test('at phone width contents lie in a menu that closes after a jump', async ({
   page,
   sandbox,
@@ -522,6 +552,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     page,
     sandbox,
   }) => {
+    // Two walks over the whole page by the checker.
+    test.slow();
     await page.emulateMedia({ colorScheme });
     const main = await openSummary(page, await sandbox.createSession());
     await main.getByRole('button', { name: 'Condense' }).click();
