@@ -56,13 +56,36 @@ export function shownWords(page: Page): Promise<ShownWords> {
       isBlock.set(element, is);
       return is;
     };
+    const cut = new Map<Element, boolean>();
+    /** Whether the element, or one around it, leaves no room for its words or cuts them off. */
+    const isCut = (element: Element): boolean => {
+      const known = cut.get(element);
+      if (known !== undefined) return known;
+      const style = getComputedStyle(element);
+      const { width, height } = element.getBoundingClientRect();
+      const clips = style.overflowX !== 'visible' || style.overflowY !== 'visible';
+      const is =
+        (clips && style.display !== 'inline' && (width <= 1 || height <= 1)) ||
+        style.clipPath !== 'none' ||
+        (style.clip !== 'auto' && /^(absolute|fixed)$/.test(style.position)) ||
+        Number.parseFloat(style.fontSize) < 1 ||
+        (element.parentElement !== null && isCut(element.parentElement));
+      cut.set(element, is);
+      return is;
+    };
+    const isSeen = (element: Element): boolean =>
+      element.checkVisibility({
+        checkOpacity: true,
+        checkVisibilityCSS: true,
+        contentVisibilityAuto: false,
+      }) && !isCut(element);
     const wordsOf = (root: Element) => {
       let text = '';
       const unseen: string[] = [];
       const walk = (node: Node): void => {
         if (node instanceof Text) {
           text += node.data;
-          if (/\S/.test(node.data) && node.parentElement?.checkVisibility() === false)
+          if (/\S/.test(node.data) && node.parentElement !== null && !isSeen(node.parentElement))
             unseen.push(node.data.trim());
         } else if (node instanceof Element) {
           if (node.matches(added)) {
