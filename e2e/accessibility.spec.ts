@@ -18,6 +18,19 @@ const inChart =
     await then(page);
   };
 
+/** All that can be open at once over a document: the search, what it found in the header, a section's menu. */
+async function openPanels(page: Page): Promise<void> {
+  await openDocument(page, 'Discharge Summary: Family Birth', 'XML');
+  const main = page.getByRole('main');
+  await main.getByRole('button', { name: 'Find', exact: true }).click();
+  await main.getByRole('searchbox', { name: 'Find in document' }).fill('birth');
+  await expect(main.getByRole('group', { name: 'About this document' })).toBeVisible();
+  await main
+    .getByRole('button', { name: /^More about / })
+    .last()
+    .click();
+}
+
 const screens: readonly { name: string; open: (scene: Scene) => Promise<void> }[] = [
   {
     name: 'the front page',
@@ -40,6 +53,7 @@ const screens: readonly { name: string; open: (scene: Scene) => Promise<void> }[
     name: 'a CCD',
     open: inChart((page) => openDocument(page, 'Discharge Summary: Family Birth', 'XML')),
   },
+  { name: 'a CCD with all its panels', open: inChart(openPanels) },
   { name: 'the range of a summary', open: inChart(openRange) },
 ];
 
@@ -54,6 +68,7 @@ for (const width of [1280, 320]) {
         addresses,
       }) => {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        test.slow();
         await page.setViewportSize({ width, height: 800 });
         await open({ page, sandbox, addresses });
         const { violations } = await new AxeBuilder({ page })
