@@ -8,10 +8,10 @@ import type {
   NarrativeCell,
   NarrativeRow,
   NarrativeRows,
-  NarrativeStyle,
   NarrativeTable,
 } from '../../cda/cda-document.ts';
 import { hasWords } from '../../cda/narrative-words.ts';
+import { isEmpty, signature } from './cell-signature.ts';
 import { resolveGrid, type Grid, type PlacedCell } from './table-grid.ts';
 
 /** A cell that is folded away, or shown. */
@@ -72,12 +72,6 @@ function condense(table: NarrativeTable): CondensedTable {
     foldedColumns: columns.size,
   };
 }
-
-/** Neither words nor a mark that leads to some. */
-const isEmpty = (cell: NarrativeCell): boolean =>
-  !cell.children.some(hasWords) && !childSignature(cell.children).includes(NOTE);
-
-const NOTE = '{note ';
 
 /** Columns without a word in any row of the body; a cell across several columns counts for its first. */
 function emptyColumns(groups: readonly GridGroup[]): ReadonlySet<number> {
@@ -213,70 +207,6 @@ function speaksFor(
 ): boolean {
   const first = next?.[0];
   return next !== undefined && texts[0] !== '' && (first === undefined || isEmpty(first.cell));
-}
-
-function signature({ cell }: PlacedCell, row?: NarrativeRow): string {
-  const text = childSignature(cell.children)
-    .replace(/[\s\u00a0]+/g, ' ')
-    .trim();
-  if (text === '') return '';
-  const look = lookOf([...(row?.styles ?? []), ...(cell.styles ?? [])]);
-  return `${cell.header ? 'th ' : ''}${look}${text}`;
-}
-
-/** Styles by which one word says more than the same word beside it. */
-const LOOKS = new Set<NarrativeStyle>(
-  ['bold', 'underline', 'italics', 'emphasis', 'highlight', 'alert', 'struck'], // prettier-ignore
-);
-
-const lookOf = (styles: readonly NarrativeStyle[]): string => {
-  const looks = styles.filter((style) => LOOKS.has(style));
-  return looks.length === 0 ? '' : `{${[...new Set(looks)].toSorted().join(' ')}}`;
-};
-
-const childSignature = (nodes: readonly Narrative[]): string => nodes.map(nodeSignature).join('');
-
-/** What a reader sees of it, and where its links and pictures lead. */
-function nodeSignature(node: Narrative): string {
-  switch (node.kind) {
-    case 'text':
-      return node.text;
-    case 'break':
-      return '\n';
-    case 'media':
-      return `{media ${node.targets.join(' ')}}${childSignature(node.caption ?? [])}`;
-    case 'image':
-      return `{image ${node.source ?? ''} ${node.alt ?? ''}}`;
-    case 'footnoteReference':
-      return `${NOTE}${node.target ?? ''}}`;
-    case 'link':
-      return `{link ${node.href ?? ''}}${childSignature(node.children)}`;
-    case 'sub':
-    case 'sup': {
-      const inner = childSignature(node.children);
-      return inner.trim() === '' ? inner : `{${node.kind} ${inner}}`;
-    }
-    case 'content': {
-      const inner = childSignature(node.children);
-      if (inner.trim() === '') return inner;
-      const look = lookOf(node.styles ?? []);
-      const styled = look === '' ? inner : `${look}${inner}{/}`;
-      return node.revised === undefined ? styled : `{${node.revised} ${styled}}`;
-    }
-    case 'list':
-      return node.items
-        .map((item) => `\n- ${childSignature(item.caption ?? [])} ${childSignature(item.children)}`)
-        .join('');
-    case 'table':
-      return node.groups
-        .flatMap(({ rows }) => rows)
-        .map(({ cells }) => `\n${cells.map(({ children }) => childSignature(children)).join('|')}`)
-        .join('');
-    case 'paragraph':
-      return `\n${childSignature(node.caption ?? [])} ${childSignature(node.children)}\n`;
-    default:
-      return childSignature(node.children);
-  }
 }
 
 /** The group with rows and columns folded; every place that stays shows the cell it showed before. */

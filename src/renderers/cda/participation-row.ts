@@ -128,10 +128,6 @@ function signatureWords(signature: string | undefined): string | undefined {
   return signature;
 }
 
-/** Everyone named in a participation: people, else organisations, else devices. */
-export const whoWords = (participation: CdaParticipation): string =>
-  joined(...participation.names, ...participation.organisations, ...participation.devices);
-
 /** One participation as it stands in the details. */
 export function participationRow(participation: CdaParticipation): HeaderRow {
   return {
