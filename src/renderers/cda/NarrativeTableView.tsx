@@ -148,6 +148,7 @@ function LongGroup({ group, widths, renderNodes }: LongGroupProps) {
       group={GROUPS[group.kind]}
       attributes={{
         role: 'rowgroup',
+        hidden: rows.every(({ away }) => away),
         ...groupAnchor(group, domId, block),
         ...narrativeClass(group.styles),
       }}

@@ -1,10 +1,10 @@
 import { useLayoutEffect, useRef, type ReactElement, type ReactNode } from 'react';
-import { plainNodes } from './plain-nodes.ts';
+import { plainNodes, putNodes } from './plain-nodes.ts';
 
 interface TableBlockProps {
   /** The row group, empty. */
   readonly group: 'thead' | 'tbody' | 'tfoot';
-  readonly attributes: Readonly<Record<string, string>>;
+  readonly attributes: Readonly<Record<string, string | boolean>>;
   /** Called when this block is rendered: React may pause between two. */
   readonly rows: () => readonly ReactElement[];
 }
@@ -28,7 +28,7 @@ function PlainBlock({ group: Group, attributes, nodes }: PlainBlockProps) {
   const block = useRef<HTMLTableSectionElement>(null);
   useLayoutEffect(
     function putInPlace() {
-      block.current?.replaceChildren(...nodes);
+      if (block.current !== null) putNodes(block.current, nodes);
     },
     [nodes],
   );

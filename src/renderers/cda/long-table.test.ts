@@ -79,6 +79,14 @@ describe('the rows of a long table', () => {
     expect(blocksOf(rows)[1]?.map(({ cells }) => cells.length)).toEqual([2, 2]);
   });
 
+  it('are cut at the same places whether rows are folded or not', () => {
+    const rows = rowsOf(200);
+    const folded = rows.map((row, at) => (at % 3 === 0 ? row : { ...row, away: true as const }));
+    expect(blocksOf(folded).map(({ length }) => length)).toEqual(
+      blocksOf(rows).map(({ length }) => length),
+    );
+  });
+
   it('never make a block larger than the bound by themselves', () => {
     for (const block of blocksOf(rowsOf(5000)))
       expect(block.length).toBeLessThanOrEqual(BLOCK_ROWS);

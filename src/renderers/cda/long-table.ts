@@ -32,7 +32,8 @@ export function blocksOf(rows: readonly ShownRow[]): readonly (readonly ShownRow
   let reaching: readonly Reaching[] = [];
   for (const row of rows) {
     const full = block.length >= (reaching.length > 0 ? BOUND_ROWS : BLOCK_ROWS);
-    if (full && row.away === undefined) {
+    // Folded rows hold no places: within a rowspan they stay with the rows above them.
+    if (full && (row.away === undefined || reaching.length === 0)) {
       blocks.push(block);
       block = [];
     }

@@ -3,7 +3,7 @@ import { createElement, Fragment, type ReactElement, type ReactNode } from 'reac
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { describe, expect, it } from 'vitest';
-import { plainNodes } from './plain-nodes.ts';
+import { plainNodes, putNodes } from './plain-nodes.ts';
 
 const markupOf = (nodes: readonly Node[] | undefined): string | undefined => {
   if (nodes === undefined) return undefined;
@@ -77,5 +77,38 @@ describe('Nodes made without React are those that React makes', () => {
     { title: 'what can be pressed', node: row(createElement('a', { onClick: () => undefined })) },
   ])('and leave $title to React', ({ node }) => {
     expect(plainNodes(node)).toBeUndefined();
+  });
+});
+
+describe('Rows that change', () => {
+  const hidden = (text: string) => createElement('tr', { key: text, hidden: true }, text);
+  const wide = (width: string) =>
+    createElement('tr', { style: { width }, className: width }, createElement('td', null, 'x'));
+
+  it.each<{ readonly title: string; readonly before: ReactNode; readonly after: ReactNode }>([
+    { title: 'come', before: null, after: [row('a'), row('b')] },
+    { title: 'go', before: [row('a'), row('b')], after: [row('a')] },
+    { title: 'fold', before: createElement('tr', null, 'a'), after: hidden('a') },
+    { title: 'unfold', before: hidden('a'), after: createElement('tr', null, 'a') },
+    { title: 'get other widths', before: wide('1em'), after: wide('2em') },
+    { title: 'get other words', before: row('a', 'b'), after: row('c', 'd', 'e') },
+    {
+      title: 'get heads for cells',
+      before: createElement('tr', null, createElement('td', null, 'a')),
+      after: createElement('tr', null, createElement('th', null, 'a')),
+    },
+  ])('$title, and are then what they should be', ({ before, after }) => {
+    const block = document.createElement('tbody');
+    putNodes(block, plainNodes(before) ?? []);
+    putNodes(block, plainNodes(after) ?? []);
+    expect(block.innerHTML).toBe(markupOf(plainNodes(after)));
+  });
+
+  it('keep their text where it stays: what was found in it stays found', () => {
+    const block = document.createElement('tbody');
+    putNodes(block, plainNodes(hidden('a')) ?? []);
+    const text = block.querySelector('tr')?.firstChild;
+    putNodes(block, plainNodes(createElement('tr', null, 'a')) ?? []);
+    expect(block.querySelector('tr')?.firstChild).toBe(text);
   });
 });

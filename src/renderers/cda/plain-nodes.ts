@@ -43,3 +43,29 @@ function setAttribute(element: HTMLElement, name: string, value: unknown): boole
   );
   return true;
 }
+
+/** Makes `parent` hold what `nodes` are, on the nodes it has where it can: what was found in them stays found. */
+export function putNodes(parent: Node, nodes: readonly Node[]): void {
+  const before = [...parent.childNodes];
+  for (const [index, node] of nodes.entries()) {
+    const old = before[index];
+    if (old === undefined) parent.appendChild(node);
+    else if (old.nodeName !== node.nodeName) parent.replaceChild(node, old);
+    else if (old instanceof Element && node instanceof Element) {
+      copyAttributes(node, old);
+      putNodes(old, [...node.childNodes]);
+    } else if (old.nodeValue !== node.nodeValue) old.nodeValue = node.nodeValue;
+  }
+  for (const old of before.slice(nodes.length)) parent.removeChild(old);
+}
+
+function copyAttributes(from: Element, to: Element): void {
+  for (const name of to.getAttributeNames()) if (!from.hasAttribute(name)) to.removeAttribute(name);
+  for (const name of from.getAttributeNames()) {
+    const value = from.getAttribute(name) ?? '';
+    if (to.getAttribute(name) === value) continue;
+    if (name !== 'style') to.setAttribute(name, value);
+    else if (from instanceof HTMLElement && to instanceof HTMLElement)
+      to.style.cssText = from.style.cssText;
+  }
+}
