@@ -34,13 +34,16 @@ export function rebuildSheet(text: string): string {
 function rebuildRules(rules: CSSRuleList): string {
   return Array.from(rules, (rule) => {
     if (rule instanceof CSSStyleRule) return rebuildRule(rule);
-    if (rule instanceof CSSMediaRule) {
+    if (rule instanceof CSSMediaRule && !asksForHeight.test(rule.conditionText)) {
       const inner = rebuildRules(rule.cssRules);
       return inner === '' ? '' : `@media ${rule.conditionText} {\n${inner}}\n`;
     }
     return ''; // @import, @font-face, @keyframes, @layer, …: requests or effects, no layout of a report
   }).join('');
 }
+
+/** The frame is as tall as its document: a rule that asks for a height would change its own answer. */
+const asksForHeight = /height|block-size|aspect-ratio|orientation/i;
 
 function rebuildRule(rule: CSSStyleRule): string {
   const body = declarationsText(rule.style);

@@ -66,14 +66,40 @@ export function sanitizeHtml(html: string): SanitizedHtml {
     } else if (tagName === 'xmp' || tagName === 'plaintext') keepRawText(node);
     else standIn(node, fieldText(fieldOf(node, tagName)) ?? '');
   });
+  purify.addHook('beforeSanitizeElements', keepWordsOfTheUnremovable);
   const sanitizer = purify;
-  const fragment = duringSanitize(() => sanitizer.sanitize(html, sanitizerConfig));
+  const fragment = duringSanitize(
+    // A document of frames has no body, and nothing comes back.
+    () => sanitizedOrNull(sanitizer, html) ?? sanitizer.sanitize(`<hr>${html}`, sanitizerConfig),
+  );
   sanitizer.removeAllHooks();
   // What follows is done to inert nodes, before anybody else sees them.
   takeSources(fragment);
   for (const link of fragment.querySelectorAll('[href]')) makeLinkInert(link);
   followRenamedIds(fragment);
   return { fragment, sheets, inlineStyles: takeInlineStyles(fragment), body, removed };
+}
+
+const sanitizedOrNull = (
+  sanitizer: ReturnType<typeof createDOMPurify>,
+  html: string,
+): DocumentFragment | null => sanitizer.sanitize(html, sanitizerConfig);
+
+/**
+ * DOMPurify takes elements away whole where it cannot trust what they say of themselves: forms whose fields stand
+ * in the place of their properties, and elements that claim to be another. Their words are the author's.
+ */
+function keepWordsOfTheUnremovable(node: Node): void {
+  if (node instanceof HTMLFormElement) {
+    // By ranges: any property of a form may be one of its fields. Behind the form: what stands before it was cleaned.
+    const kept = document.createElement('div');
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    kept.append(range.extractContents());
+    range.setStartAfter(node);
+    range.collapse(true);
+    range.insertNode(kept);
+  } else if (node instanceof Element && node.hasAttribute('is')) node.removeAttribute('is');
 }
 
 const embedding: ReadonlySet<string> = new Set(['iframe', 'object', 'embed', 'frame', 'applet']);
