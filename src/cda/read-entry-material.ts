@@ -91,7 +91,3 @@ export function addIds(holder: XmlElement | undefined, gathered: Pick<Gathered, 
     if (attributeOf(id, 'extension') !== undefined) gathered.add('id', readIdValue(id));
   }
 }
-
-/** `specimen`: of what. */
-export const readSpecimen = (specimen: XmlElement, ledger: EntryLedger): FactValue | undefined =>
-  readWho(specimen, ledger);
