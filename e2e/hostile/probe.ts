@@ -86,7 +86,8 @@ function seeAll({ report, controls, places }: Ground): Seen {
   for (const [at, element] of through.entries()) {
     const style = before[at];
     if (style === null || style === undefined) element.removeAttribute('style');
-    else element.setAttribute('style', style);
+    // Through the object model: as an attribute it would be a violation of the page's CSP.
+    else element.style.cssText = style;
   }
 
   const properties = ['display', 'visibility', 'opacity', 'color', 'background-color', 'font-size', 'font-family', 'transform', 'filter', 'cursor', 'pointer-events', 'position']; // prettier-ignore
