@@ -158,7 +158,7 @@ test('media are found wherever they are, as often as they are named', async ({ p
   const several = shown('Several');
   await expect(several.locator('img')).toHaveCount(3);
   await expect.poll(() => isLoaded(several.locator('img'))).toBe(true);
-  await expect(several.getByText(/named here \(GONE\) but is not in the document/)).toBeVisible();
+  await expect(several.getByText(/named here \(\u2068GONE\u2069\) but is not in the document/)).toBeVisible();
   await expect(several.getByText('Two of one, one of another')).toBeVisible();
   await expect(several.locator('svg.cda-region-mark')).toHaveCount(0);
   await expect(shown('Before').locator('img')).toHaveCount(2);
@@ -215,8 +215,8 @@ test('what is no picture of the document is said in words, and nothing is reques
     ['Nameless', /does not say which/, 0],
     ['Unreadable', /in a way that cannot be read: CIRCLE 1 x 2 2/, 1],
     ['Beyond', /marks a point beyond the edges of this picture/, 1],
-    ['Itself', /named here \(L\) but is not in the document/, 0],
-    ['Tag', /not loaded: the left hand \(https:\/\/beacon\.test\/b\.png\)/, 0],
+    ['Itself', /named here \(\u2068L\u2069\) but is not in the document/, 0],
+    ['Tag', /not loaded: \u2068the left hand\u2069 \(https:\/\/beacon\.test\/b\.png\)/, 0],
   ] as const) {
     await shown(name).scrollIntoViewIfNeeded();
     await expect(shown(name).getByText(words).first(), name).toBeVisible();

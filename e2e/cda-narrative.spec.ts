@@ -18,8 +18,12 @@ const documentOf = (rows: readonly Row[]): string =>
 /** What the browser made of each row: computed styles, and attributes where a name begins with `@`. */
 function seen(page: Page, rows: readonly Row[]): Promise<readonly object[]> {
   return page.evaluate(
-    (wanted) =>
-      wanted.map(({ id, names }) => {
+    (wanted) => {
+      // What is out of sight is not laid out, and has no inner text.
+      for (const each of document.querySelectorAll<HTMLElement>('.cda-sections *'))
+        if (getComputedStyle(each).contentVisibility === 'auto')
+          each.style.contentVisibility = 'visible';
+      return wanted.map(({ id, names }) => {
         const element = document.querySelector(`[id$="-${id}"]`);
         if (!element) return { missing: id };
         const styles = getComputedStyle(element);
@@ -33,7 +37,8 @@ function seen(page: Page, rows: readonly Row[]): Promise<readonly object[]> {
             return [name, styles.getPropertyValue(name)];
           }),
         );
-      }),
+      });
+    },
     rows.map(({ expected }, at) => ({ id: idOf(at), names: Object.keys(expected) })),
   );
 }
