@@ -1,6 +1,6 @@
 /** What is printed: the right window, whose document it is on each page, every line once and none cut. */
 import type { BrowserContext, Page } from '@playwright/test';
-import { openSummary } from './actions/cda-sections.ts';
+import { openSummary, section, serveSections } from './actions/cda-sections.ts';
 import { chartIsOpen, openChart, openDocument } from './actions/open-chart.ts';
 import { readPdf, wordsOf, type PdfPageText } from './actions/read-pdf.ts';
 import { serveBinary } from './actions/serve-binary.ts';
@@ -55,9 +55,9 @@ async function printToPdf(
   return readPdf(context, pdf);
 }
 
-/** The document of the report's frame as text, and the text of its sheets. */
-const serialize = (page: Page) =>
-  page.locator('iframe.html-frame').evaluate((frame: HTMLIFrameElement) => {
+/** The document of a frame as text, and the text of its sheets. */
+const serialize = (page: Page, frame = 'iframe.html-frame') =>
+  page.locator(frame).evaluate((frame: HTMLIFrameElement) => {
     const inside = frame.contentDocument;
     if (inside === null) throw new Error('the frame has no document');
     for (const each of inside.querySelectorAll('meta, base')) each.remove();
@@ -199,11 +199,36 @@ for (const { format, title, inside } of [
   });
 }
 
-test('a summary prints a copy in a frame of its own', async ({ page, sandbox }) => {
+test('a summary prints a copy in a frame of its own, patient and document on each page', async ({
+  page,
+  context,
+  sandbox,
+}) => {
+  test.slow();
   await watchPrinting(page);
+  await serveSections(
+    page,
+    section('Long', paragraphs.map((line) => `<paragraph>${line}</paragraph>`).join('')),
+    section('Rows', `<table>${rows.map((row) => `<tr><td>${row}</td></tr>`).join('')}</table>`),
+  );
   await openSummary(page, await sandbox.createSession());
   await print(page);
   await expect.poll(() => printed(page)).toEqual(['cda-print-frame']);
+
+  const pages = await printToPdf(context, await serialize(page, 'iframe.cda-print-frame'));
+  expect(pages.length).toBeGreaterThan(2);
+  const all = pages.map(wordsOf).join(' ');
+  for (const line of [...rows, ...paragraphs]) expect(all.split(line).length - 1, line).toBe(1);
+  pages.forEach((each, at) => {
+    const words = wordsOf(each);
+    expect(words).toContain('Nancy');
+    expect(words).toContain('born 11 Aug 1980');
+    expect(words).toContain('MRN 10002700');
+    expect(words).toContain('Continuity of Care Document');
+    expect(words).toContain('Final');
+    expect(words).toContain(`Page ${at + 1} of ${pages.length}`);
+  });
+  expect(linesOverOthers(pages)).toEqual([]);
 });
 
 test('where the page around forbids printing, that is said', async ({

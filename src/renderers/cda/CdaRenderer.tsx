@@ -51,7 +51,8 @@ function Reading(props: RendererProps) {
   );
   const readable = reading.header !== undefined && reading.status !== 'unreadable';
   const current = useEffectEvent(() => reading);
-  const printing = usePrinting({ root, view, reading, whole, patient: props.patient });
+  const { document, patient, report } = props;
+  const printing = usePrinting({ root, view, reading, whole, document, patient, report });
   const print = useEffectEvent(() => {
     // Pages and frames cannot be copied: their own renderer prints them, patient and document on each page.
     const alone = reading.bodies.length === 1 && reading.sections.length === 0;

@@ -1,11 +1,7 @@
-import { t } from '../../messages/messages.ts';
-import type { CdaHeader } from '../../cda/cda-document.ts';
-import type { MatchResult } from '../../match/match-result.ts';
-import type { PatientContext, PatientIdentity } from '../../model/patient-context.ts';
+import { askToPrint } from '../ask-to-print.ts';
+import { pageRule } from '../print-header.ts';
+import type { RendererEvent } from '../renderer.ts';
 import { copyInSlices, type CopyRules } from './copy-in-slices.ts';
-import { periodWords } from './hl7-time.ts';
-import { identityWords } from './identity-words.ts';
-import { codeWords } from './null-words.ts';
 import mediaCss from './cda-media.css?inline';
 import narrativeCss from './cda-narrative.css?inline';
 import printCss from './cda-print.css?inline';
@@ -20,16 +16,15 @@ export interface PrintedCopy {
 }
 
 /**
- * Prints a copy of the document in a frame of its own, everything unfolded, patient and document named on every
- * page: a table's head is what all browsers repeat. The frame has no address and no scripts; its style sheet is
+ * Prints a copy of the document in a frame of its own, everything unfolded, these lines at the head of every page:
+ * a table's head is what all browsers repeat. The frame has no address and no scripts; its style sheet is
  * constructed, so that the page's policy stays strict. The copy is made in slices, and laid out by nobody before
  * it is printed.
  */
 export function printDocument(
   root: HTMLElement,
-  header: CdaHeader | undefined,
-  patient: PatientContext,
-  verdict: MatchResult['verdict'] | undefined,
+  runningLines: readonly string[],
+  report: (event: RendererEvent) => void,
 ): PrintedCopy {
   removePrintedCopy();
   const frame = document.createElement('iframe');
@@ -43,12 +38,12 @@ export function printDocument(
   }
   const target = view.document;
   const sheet = new (view as Window & typeof globalThis).CSSStyleSheet();
-  sheet.replaceSync(printCss + narrativeCss + mediaCss);
+  sheet.replaceSync(pageRule() + printCss + narrativeCss + mediaCss);
   target.adoptedStyleSheets = [sheet];
   const sheetOfPaper = target.createElement('table');
   sheetOfPaper.className = 'cda-print-sheet';
   const running = sheetOfPaper.createTHead().insertRow().insertCell();
-  for (const line of runningLines(header, patient, verdict)) {
+  for (const line of runningLines) {
     const row = target.createElement('div');
     row.textContent = line;
     running.append(row);
@@ -58,7 +53,7 @@ export function printDocument(
   const copying = copyInSlices(root, page, PAPER);
   view.addEventListener('afterprint', () => frame.remove(), { once: true });
   return {
-    done: copying.done.then(() => view.print()),
+    done: copying.done.then(() => askToPrint(view, report)),
     cancel: copying.cancel,
   };
 }
@@ -74,40 +69,6 @@ const PAPER: CopyRules = {
     if (copy instanceof HTMLDetailsElement) copy.open = true;
   },
 };
-
-/** Who and what, for the head of every page. */
-function runningLines(
-  header: CdaHeader | undefined,
-  patient: PatientContext,
-  verdict: MatchResult['verdict'] | undefined,
-): readonly string[] {
-  const named = header?.patients[0];
-  const identity = named?.identity ?? patient.identity;
-  // The chart's number must not stand beside a name that may be another's.
-  const number =
-    verdict === 'same' || named === undefined ? recordNumber(patient.identity) : undefined;
-  const id = named?.ids.find(({ extension }) => extension !== undefined)?.extension;
-  const who = [
-    identity === undefined
-      ? undefined
-      : t('cda.print.patient', { identity: identityWords(identity) }),
-    number === undefined
-      ? id && t('cda.print.id', { value: id })
-      : t('cda.print.number', { value: number }),
-  ];
-  const made = periodWords(header?.effectiveTime);
-  const what = [
-    header?.title ?? codeWords(header?.code) ?? t('cda.header.untitled'),
-    made === undefined ? undefined : t('cda.print.made', { date: made }),
-  ];
-  return [who, what]
-    .map((parts) => parts.filter((part) => part !== undefined).join(' · '))
-    .filter((line) => line !== '');
-}
-
-const recordNumber = (identity: PatientIdentity | undefined): string | undefined =>
-  identity?.identifiers.find(({ type }) => /^MRN?$|medical record/i.test(type?.trim() ?? ''))
-    ?.value;
 
 /** Takes the copy away: it holds the whole document, and browsers differ in whether `afterprint` comes. */
 export function removePrintedCopy(): void {

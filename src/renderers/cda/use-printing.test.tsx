@@ -2,6 +2,7 @@
 import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ClinicalDocument, DocumentId } from '../../model/clinical-document.ts';
 import type { PatientContext } from '../../model/patient-context.ts';
 import { nothingRead } from './cda-reading.ts';
 import type { PrintedCopy } from './print-document.ts';
@@ -47,6 +48,20 @@ const patient: PatientContext = {
   linkedIds: [],
 };
 
+const listed: ClinicalDocument = {
+  id: 'https://fhir.test/DocumentReference/1' as DocumentId,
+  resourceType: 'DocumentReference',
+  title: 'Summary of Care',
+  status: { kind: 'final' },
+  subject: { kind: 'reference', reference: 'Patient/1' },
+  restricted: false,
+  renditions: [],
+  relations: [],
+  problems: [],
+};
+
+const report = (): void => undefined;
+
 type Printing = ReturnType<typeof usePrinting>;
 
 interface PrinterProps {
@@ -57,7 +72,9 @@ interface PrinterProps {
 
 function Printer({ view, whole, onPrinting }: PrinterProps) {
   const root = { current: document.querySelector<HTMLElement>('main') };
-  onPrinting(usePrinting({ root, view, whole, patient, reading: nothingRead }));
+  onPrinting(
+    usePrinting({ root, view, whole, document: listed, patient, reading: nothingRead, report }),
+  );
   return null;
 }
 

@@ -6,9 +6,10 @@ import {
   useSyncExternalStore,
   type RefObject,
 } from 'react';
-import type { PatientContext } from '../../model/patient-context.ts';
+import type { RendererProps } from '../renderer.ts';
 import type { CdaReadingHandle } from './use-cda-reading.ts';
 import { printDocument, removePrintedCopy } from './print-document.ts';
+import { runningLines } from './running-lines.ts';
 import type { ReadingViewStore } from './use-reading-view.ts';
 
 interface Printing {
@@ -17,10 +18,12 @@ interface Printing {
   readonly waiting: boolean;
 }
 
-interface PrintingOptions extends Pick<CdaReadingHandle, 'reading' | 'whole'> {
+interface PrintingOptions
+  extends
+    Pick<CdaReadingHandle, 'reading' | 'whole'>,
+    Pick<RendererProps, 'document' | 'patient' | 'report'> {
   readonly root: RefObject<HTMLElement | null>;
   readonly view: ReadingViewStore;
-  readonly patient: PatientContext;
 }
 
 /** What takes no longer is said by the browser's dialog. */
@@ -34,14 +37,11 @@ export function usePrinting(options: PrintingOptions): Printing {
   // Behind the tables: these go back to what their author wrote in slices.
   const ready = useDeferredValue(printing) && printing;
   const copy = useEffectEvent(() => {
-    const { root, reading, patient } = options;
+    const { root, reading, document, patient, report } = options;
     if (root.current === null) return undefined;
-    const { done, cancel } = printDocument(
-      root.current,
-      reading.header,
-      patient,
-      reading.match?.verdict,
-    );
+    const { header, match } = reading;
+    const lines = runningLines({ header, document, patient, verdict: match?.verdict });
+    const { done, cancel } = printDocument(root.current, lines, report);
     void done.then(() => view.change({ printing: false }));
     return cancel;
   });
