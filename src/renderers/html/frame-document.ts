@@ -33,12 +33,15 @@ a:focus-visible { outline: 2px solid #0b57d0; outline-offset: 2px; }
 
 /**
  * A document must not be as tall as the frame that is made as tall as it. In a layer: of important declarations those
- * in a layer outweigh all others of sheets, whatever the selectors.
+ * in a layer outweigh all others of sheets, whatever the selectors. Paper has rules of its own: of two layers the first
+ * would win.
  */
 export const guardSheet = `
 @layer dossier-guard {
-  html { display: flow-root !important; height: auto !important; min-height: 0 !important; float: none !important; }
-  html > body { display: block !important; height: auto !important; min-height: 0 !important; float: none !important; }
+  @media screen {
+    html { display: flow-root !important; height: auto !important; min-height: 0 !important; float: none !important; }
+    html > body { display: block !important; height: auto !important; min-height: 0 !important; float: none !important; }
+  }
 }
 `;
 

@@ -18,8 +18,8 @@ const printRules = `
   ${headName} { display: none !important; }
   ${headName}::before, ${headName}::after, ${headName} *::before, ${headName} *::after { content: none !important; }
   @media print {
-    html { display: table !important; width: 100% !important; height: auto !important; min-height: 0 !important; max-height: none !important; margin: 0 !important; overflow: visible !important; table-layout: fixed !important; zoom: 1 !important; }
-    body { height: auto !important; min-height: 0 !important; max-height: none !important; overflow: visible !important; zoom: 1 !important; }
+    html { display: table !important; float: none !important; width: 100% !important; height: auto !important; min-height: 0 !important; max-height: none !important; margin: 0 !important; overflow: visible !important; table-layout: fixed !important; zoom: 1 !important; }
+    body { display: block !important; float: none !important; height: auto !important; min-height: 0 !important; max-height: none !important; overflow: visible !important; zoom: 1 !important; }
     ${headName} { display: table-header-group !important; break-inside: avoid !important; }
     ${headName} > div { display: block !important; margin: 0 !important; font: 600 10pt/1.4 system-ui, sans-serif !important; color: #000 !important; }
     ${headName} > div:last-child { margin: 0 0 6pt !important; padding: 0 0 4pt !important; border-bottom: 1px solid #000 !important; }
