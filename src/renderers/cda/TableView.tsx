@@ -1,7 +1,7 @@
-import { memo, useDeferredValue, type ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { Narrative, NarrativeTable } from '../../cda/cda-document.ts';
-import { condenseTable } from './condense-table.ts';
 import { NarrativeTableView } from './NarrativeTableView.tsx';
+import { useCondensedTable } from './use-condensed-table.ts';
 import { useReadingView } from './use-reading-view.ts';
 
 interface TableViewProps {
@@ -13,9 +13,7 @@ interface TableViewProps {
 /** A table as authored, or condensed where the reader wants it so. */
 export function TableView({ table, within, renderNodes }: TableViewProps) {
   const wanted = useReadingView(({ condense, printing }) => condense && !printing);
-  // All tables of a long document change in slices.
-  const condensed = useDeferredValue(wanted);
-  const shown = condensed ? condenseTable(table).table : table;
+  const shown = useCondensedTable(table, wanted);
   return <SameTable table={shown} within={within} renderNodes={renderNodes} />;
 }
 

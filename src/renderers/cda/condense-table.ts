@@ -44,47 +44,77 @@ interface GridGroup {
   readonly grid: Grid;
 }
 
+type Steps<T> = Generator<undefined, T>;
+
 const known = new WeakMap<NarrativeTable, CondensedTable>();
+/** What somebody has begun, so that others go on with it. */
+const begun = new WeakMap<NarrativeTable, Steps<CondensedTable>>();
+
+/** What `condenseSteps` found; undefined where they have not been taken to the end. */
+export const knownCondensed = (table: NarrativeTable): CondensedTable | undefined =>
+  known.get(table);
 
 /** The table with its duplicate rows and empty columns folded; the very same table where there are none. */
 export function condenseTable(table: NarrativeTable): CondensedTable {
-  const before = known.get(table);
-  if (before !== undefined) return before;
-  const condensed = condense(table);
-  known.set(table, condensed);
-  return condensed;
+  const steps = condenseSteps(table);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
 }
 
-function condense(table: NarrativeTable): CondensedTable {
+/** The same in short steps. Several may take them in turns. */
+export function* condenseSteps(table: NarrativeTable): Steps<CondensedTable> {
+  for (;;) {
+    const found = known.get(table);
+    if (found !== undefined) return found;
+    const steps = begun.get(table) ?? condense(table);
+    begun.set(table, steps);
+    const step = steps.next();
+    if (step.done === true) known.set(table, step.value);
+    else yield undefined;
+  }
+}
+
+/** Rows of one step. */
+const STEP = 25;
+
+/** A pause behind every so many rows. */
+function* pauseAfter(row: number): Steps<void> {
+  if (row % STEP === STEP - 1) yield undefined;
+}
+
+function* condense(table: NarrativeTable): Steps<CondensedTable> {
   const unchanged = { table, foldedRows: 0, foldedColumns: 0 };
   const groups: GridGroup[] = [];
   for (const group of table.groups) {
     const grid = resolveGrid(group.rows);
     if (grid === undefined) return unchanged;
     groups.push({ group, grid });
+    yield undefined;
   }
-  const columns = emptyColumns(groups);
-  const rows = duplicateRows(groups, columns);
+  const columns = yield* emptyColumns(groups);
+  const rows = yield* duplicateRows(groups, columns);
   if (columns.size === 0 && rows.size === 0) return unchanged;
+  const shown: ShownRows[] = [];
+  for (const group of groups) shown.push(yield* rebuild(group, rows, columns));
   return {
-    table: { ...table, groups: groups.map((group) => rebuild(group, rows, columns)) },
+    table: { ...table, groups: shown },
     foldedRows: rows.size,
     foldedColumns: columns.size,
   };
 }
 
 /** Columns without a word in any row of the body; a cell across several columns counts for its first. */
-function emptyColumns(groups: readonly GridGroup[]): ReadonlySet<number> {
-  const empty = new Set<number>();
+function* emptyColumns(groups: readonly GridGroup[]): Steps<ReadonlySet<number>> {
   const body = groups.filter(({ group }) => group.kind !== 'head').flatMap(({ grid }) => grid);
   const width = Math.max(0, ...groups.map(({ grid }) => widthOf(grid)));
-  if (body.length === 0) return empty;
-  for (let column = 0; column < width; column += 1) {
-    const silent = body.every((line) => {
+  if (body.length === 0) return new Set();
+  const empty = new Set(Array.from({ length: width }, (_, column) => column));
+  for (const [index, line] of body.entries()) {
+    yield* pauseAfter(index);
+    for (const column of empty) {
       const placed = line[column];
-      return placed === undefined || placed.column !== column || isEmpty(placed.cell);
-    });
-    if (silent) empty.add(column);
+      if (placed?.column === column && !isEmpty(placed.cell)) empty.delete(column);
+    }
+    if (empty.size === 0) break;
   }
   return empty.size < width ? empty : new Set();
 }
@@ -92,13 +122,13 @@ function emptyColumns(groups: readonly GridGroup[]): ReadonlySet<number> {
 const widthOf = (grid: Grid): number =>
   grid.reduce((width, line) => Math.max(width, line.length), 0);
 
-function duplicateRows(
+function* duplicateRows(
   groups: readonly GridGroup[],
   emptied: ReadonlySet<number>,
-): ReadonlySet<NarrativeRow> {
+): Steps<ReadonlySet<NarrativeRow>> {
   const seen = new Set<string>();
   const duplicates = new Set<NarrativeRow>();
-  const usual = usualCells(groups);
+  const usual = yield* usualCells(groups);
   let head = '';
   for (const { group, grid } of groups) {
     if (group.kind === 'head') head = grid.map((line) => lineSignature(line).join('|')).join('\n');
@@ -108,6 +138,7 @@ function duplicateRows(
     /** The last row that may head those below it, as it may be a row of its own. */
     let perhaps = '';
     for (const [index, line] of grid.entries()) {
+      yield* pauseAfter(index);
       const row = group.rows[index];
       if (row === undefined) continue;
       const texts = lineSignature(line, row);
@@ -142,11 +173,12 @@ const filled = (line: readonly (PlacedCell | undefined)[]): readonly PlacedCell[
   );
 
 /** How many filled cells most rows of the table have; the higher number where two are as frequent. */
-function usualCells(groups: readonly GridGroup[]): number {
+function* usualCells(groups: readonly GridGroup[]): Steps<number> {
   const counts = new Map<number, number>();
   for (const { group, grid } of groups) {
     if (group.kind !== 'body') continue;
-    for (const line of grid) {
+    for (const [index, line] of grid.entries()) {
+      yield* pauseAfter(index);
       const cells = filled(line).length;
       counts.set(cells, (counts.get(cells) ?? 0) + 1);
     }
@@ -210,11 +242,11 @@ function speaksFor(
 }
 
 /** The group with rows and columns folded; every place that stays shows the cell it showed before. */
-function rebuild(
+function* rebuild(
   { group, grid }: GridGroup,
   folded: ReadonlySet<NarrativeRow>,
   columns: ReadonlySet<number>,
-): ShownRows {
+): Steps<ShownRows> {
   const keptRow = group.rows.map((row) => !folded.has(row));
   const spansOf = ({ row, rowEnd, column, columnEnd }: PlacedCell) => ({
     rowSpan: count(row, rowEnd, (at) => keptRow[at] === true),
@@ -223,6 +255,7 @@ function rebuild(
   const rows: ShownRow[] = [];
   const written = new Set<PlacedCell>();
   for (const [index, row] of group.rows.entries()) {
+    yield* pauseAfter(index);
     const kept = keptRow[index] === true;
     const cells: ShownCell[] = [];
     let gap = 0;

@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { CdaSection } from '../../cda/cda-document.ts';
 import { filterTextSteps, isFilterTextKnown } from './filter-text.ts';
-
-const SLICE_MILLISECONDS = 10;
+import { inSlices } from './in-slices.ts';
 
 /**
  * The filter once the words of all sections are known: until then nothing is filtered, for to gather those of
@@ -13,18 +12,7 @@ export function useKnownFilter(sections: readonly CdaSection[], filter: string):
   const known = filter.trim() === '' || sections.every(isFilterTextKnown);
   useEffect(
     function gatherInSlices() {
-      if (known) return undefined;
-      const steps = filterTextSteps(sections);
-      let timer = setTimeout(function next() {
-        const until = performance.now() + SLICE_MILLISECONDS;
-        while (performance.now() < until) {
-          if (steps.next().done !== true) continue;
-          tellKnown({});
-          return;
-        }
-        timer = setTimeout(next, 0);
-      }, 0);
-      return () => clearTimeout(timer);
+      return known ? undefined : inSlices(filterTextSteps(sections), () => tellKnown({}));
     },
     [known, sections],
   );
