@@ -23,12 +23,12 @@ export function Renderer(props: RendererProps) {
 }
 
 function Reading(props: RendererProps) {
-  const { reading, references, whole } = useCdaReading(props);
   const [source, setSource] = useState<CdaSection>();
   const prefix = useId();
   const { renderNested, handle } = props;
   const [reader] = useState(() => createReader((id) => `${prefix}-${id}`, renderNested));
-  const { root, view, navigation, find } = reader;
+  const { root, view, navigation, find, putting } = reader;
+  const { reading, references, whole } = useCdaReading(props, putting);
   const context = useMemo<CdaContext>(
     () => ({
       domId: (id) => `${prefix}-${id}`,
@@ -44,15 +44,16 @@ function Reading(props: RendererProps) {
       renderNested: reader.renderNested,
       bodyHandle: reader.bodyHandle,
       view,
+      putting,
       move: (key, by) => view.move(reader.sections(), key, by),
       showSource: setSource,
     }),
-    [prefix, references, reader, navigation, view],
+    [prefix, references, reader, navigation, view, putting],
   );
   const readable = reading.header !== undefined && reading.status !== 'unreadable';
   const current = useEffectEvent(() => reading);
   const { document, patient, report } = props;
-  const printing = usePrinting({ root, view, reading, whole, document, patient, report });
+  const printing = usePrinting({ root, view, putting, reading, whole, document, patient, report });
   const print = useEffectEvent(() => {
     // Pages and frames cannot be copied: their own renderer prints them, patient and document on each page.
     const alone = reading.bodies.length === 1 && reading.sections.length === 0;

@@ -6,7 +6,7 @@ import { useCdaDocument } from './cda-context.ts';
 import type { ShownCell, ShownRow, ShownRows, ShownTable } from './condense-table.ts';
 import { blocksOf, isLong } from './long-table.ts';
 import { narrativeClass } from './narrative-class.ts';
-import { TableBlock } from './TableBlock.tsx';
+import { PlainBlock } from './PlainBlock.tsx';
 import { hasManyColumns, isForm } from './table-shape.ts';
 import { columnWidths, isFull, type ColumnWidth } from './table-widths.ts';
 import { useScrollFocus } from './use-scroll-focus.ts';
@@ -143,16 +143,16 @@ interface LongGroupProps extends GroupProps {
 function LongGroup({ group, widths, renderNodes }: LongGroupProps) {
   const { domId } = useCdaDocument();
   return blocksOf(group.rows).map((rows, block) => (
-    <TableBlock
+    <PlainBlock
       key={block}
-      group={GROUPS[group.kind]}
+      as={GROUPS[group.kind]}
       attributes={{
         role: 'rowgroup',
         hidden: rows.every(({ away }) => away),
         ...groupAnchor(group, domId, block),
         ...narrativeClass(group.styles),
       }}
-      rows={() =>
+      content={() =>
         rows.map((row, index) =>
           rowOf(index, {
             row,

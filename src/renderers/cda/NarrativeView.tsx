@@ -14,6 +14,7 @@ import { MediaView } from './MediaView.tsx';
 import { narrativeClass } from './narrative-class.ts';
 import { nodePieces, textPieces, type NarrativePiece } from './narrative-pieces.ts';
 import { NarrativeLink } from './NarrativeLink.tsx';
+import { PlainBlock } from './PlainBlock.tsx';
 import { TableView } from './TableView.tsx';
 import { useReference } from './use-reference.ts';
 import './cda-narrative.css';
@@ -28,29 +29,47 @@ interface NarrativeProps {
 
 /** Narrative in the author's order. */
 export function NarrativeNodes({ nodes, within, verbatim = false }: NarrativeProps): ReactNode {
-  return nodesOf(nodes, within, verbatim);
+  const { domId } = useCdaDocument();
+  return nodesOf(nodes, { within, verbatim, domId });
+}
+
+interface Place {
+  readonly within: string;
+  readonly verbatim: boolean;
+  readonly domId: (id: string) => string;
 }
 
 /** As a function: each component counts where a document has a hundred thousand cells. */
-function nodesOf(nodes: readonly Narrative[], within: string, verbatim: boolean): ReactNode {
+function nodesOf(nodes: readonly Narrative[], place: Place): ReactNode {
   const [first] = nodes;
-  if (nodes.length === 1 && first?.kind === 'text') return visibleText(first.text, verbatim);
-  return inPieces(nodePieces(nodes), (part) =>
-    // Narrative never changes once read: positions are identities.
-    part.map((node, index) =>
-      node.kind === 'text' ? (
-        visibleText(node.text, verbatim)
-      ) : (
-        <NarrativeNode key={index} node={node} within={within} verbatim={verbatim} />
-      ),
+  if (nodes.length === 1 && first?.kind === 'text') return visibleText(first.text, place.verbatim);
+  const pieces = nodePieces(nodes);
+  const [whole] = pieces;
+  if (pieces.length === 1 && whole !== undefined) return pieceOf(whole.part, place);
+  return pieces.map(({ part, apart }, index) =>
+    apart ? (
+      <PlainBlock
+        key={index}
+        as="span"
+        attributes={{ className: 'cda-piece' }}
+        content={() => pieceOf(part, place)}
+      />
+    ) : (
+      <Fragment key={index}>{pieceOf(part, place)}</Fragment>
     ),
   );
 }
 
+// Narrative never changes once read: positions are identities.
+const pieceOf = (nodes: readonly Narrative[], place: Place): ReactNode =>
+  nodes.map((node, index) =>
+    node.kind === 'text' ? visibleText(node.text, place.verbatim) : elementOf(index, node, place),
+  );
+
 /** The style sheet lays out each piece apart. */
-function inPieces<T>(
-  pieces: readonly NarrativePiece<T>[],
-  render: (part: T) => ReactNode,
+function inPieces(
+  pieces: readonly NarrativePiece<string>[],
+  render: (part: string) => ReactNode,
 ): ReactNode {
   const [first] = pieces;
   if (pieces.length === 1 && first !== undefined) return render(first.part);
@@ -84,41 +103,39 @@ const visibleText = (text: string, verbatim: boolean): ReactNode =>
 
 type Element = Exclude<Narrative, { kind: 'text' }>;
 
-interface NarrativeNodeProps {
-  readonly node: Element;
-  readonly within: string;
-  readonly verbatim: boolean;
-}
-
-function NarrativeNode({ node, within, verbatim }: NarrativeNodeProps) {
-  const document = useCdaDocument();
+function elementOf(key: number, node: Element, place: Place): ReactNode {
+  const { within, domId } = place;
   const anchor: Anchor = {
-    ...(node.id === undefined ? {} : { id: document.domId(node.id) }),
+    ...(node.id === undefined ? {} : { id: domId(node.id) }),
     ...(node.language === undefined ? {} : { lang: node.language }),
   };
-  const inner = (nodes: readonly Narrative[]) => nodesOf(nodes, within, verbatim);
+  const inner = (nodes: readonly Narrative[]) => nodesOf(nodes, place);
   switch (node.kind) {
     case 'content': {
       const styled = { ...anchor, ...narrativeClass(node.styles) };
       if (node.revised === 'insert') {
         return (
-          <ins {...styled} title={t('cda.inserted')}>
+          <ins key={key} {...styled} title={t('cda.inserted')}>
             {inner(node.children)}
           </ins>
         );
       }
       if (node.revised === 'delete') {
         return (
-          <del {...styled} title={t('cda.deleted')}>
+          <del key={key} {...styled} title={t('cda.deleted')}>
             {inner(node.children)}
           </del>
         );
       }
-      return <span {...styled}>{inner(node.children)}</span>;
+      return (
+        <span key={key} {...styled}>
+          {inner(node.children)}
+        </span>
+      );
     }
     case 'link':
       return (
-        <span {...anchor} {...narrativeClass(node.styles)}>
+        <span key={key} {...anchor} {...narrativeClass(node.styles)}>
           <NarrativeLink href={node.href} title={node.title} text={narrativeText(node.children)}>
             {inner(node.children)}
           </NarrativeLink>
@@ -126,31 +143,32 @@ function NarrativeNode({ node, within, verbatim }: NarrativeNodeProps) {
       );
     case 'sub':
       return (
-        <sub {...anchor} {...narrativeClass(node.styles)}>
+        <sub key={key} {...anchor} {...narrativeClass(node.styles)}>
           {inner(node.children)}
         </sub>
       );
     case 'sup':
       return (
-        <sup {...anchor} {...narrativeClass(node.styles)}>
+        <sup key={key} {...anchor} {...narrativeClass(node.styles)}>
           {inner(node.children)}
         </sup>
       );
     case 'break':
       return node.rule === true ? (
-        <hr {...anchor} {...narrativeClass(node.styles, 'cda-line')} />
+        <hr key={key} {...anchor} {...narrativeClass(node.styles, 'cda-line')} />
       ) : (
-        <br {...anchor} />
+        <br key={key} {...anchor} />
       );
     case 'image':
       return (
-        <span {...anchor} className="cda-note cda-block" data-added="">
+        <span key={key} {...anchor} className="cda-note cda-block" data-added="">
           {imageWords(node)}
         </span>
       );
     case 'footnote':
       return (
         <span
+          key={key}
           {...anchor}
           {...narrativeClass(node.styles, 'cda-footnote')}
           role="note"
@@ -162,10 +180,12 @@ function NarrativeNode({ node, within, verbatim }: NarrativeNodeProps) {
         </span>
       );
     case 'footnoteReference':
-      return <FootnoteReference anchor={anchor} styles={node.styles} target={node.target} />;
+      return (
+        <FootnoteReference key={key} anchor={anchor} styles={node.styles} target={node.target} />
+      );
     case 'media':
       return (
-        <span {...anchor} {...narrativeClass(node.styles, 'cda-media')}>
+        <span key={key} {...anchor} {...narrativeClass(node.styles, 'cda-media')}>
           {node.targets.map((target, index) => (
             <MediaView key={index} target={target} />
           ))}
@@ -182,27 +202,27 @@ function NarrativeNode({ node, within, verbatim }: NarrativeNodeProps) {
     case 'paragraph': {
       const Paragraph = node.children.every(isPhrasing) ? 'p' : 'div';
       return (
-        <>
+        <Fragment key={key}>
           {node.caption !== undefined && <div className="cda-caption">{inner(node.caption)}</div>}
           <Paragraph {...anchor} {...narrativeClass(node.styles, 'cda-paragraph')}>
             {inner(node.children)}
           </Paragraph>
-        </>
+        </Fragment>
       );
     }
     case 'preformatted':
       return (
-        <pre {...anchor} {...narrativeClass(node.styles, 'cda-preformatted')}>
-          <NarrativeNodes nodes={node.children} within={within} verbatim />
+        <pre key={key} {...anchor} {...narrativeClass(node.styles, 'cda-preformatted')}>
+          {nodesOf(node.children, { ...place, verbatim: true })}
         </pre>
       );
     case 'list':
-      return <ListView list={node} anchor={anchor} within={within} />;
+      return listOf(key, node, anchor, { ...place, verbatim: false });
     case 'table':
-      return <TableView table={node} within={within} renderNodes={inner} />;
+      return <TableView key={key} table={node} within={within} renderNodes={inner} />;
     case 'unknown':
       return (
-        <span {...anchor} {...narrativeClass(node.styles)}>
+        <span key={key} {...anchor} {...narrativeClass(node.styles)}>
           {inner(node.children)}
         </span>
       );
@@ -287,44 +307,32 @@ function FootnoteReference({ anchor, styles, target }: FootnoteReferenceProps) {
   );
 }
 
-interface ListViewProps {
-  readonly list: NarrativeList;
-  readonly anchor: Anchor;
-  readonly within: string;
-}
-
-function ListView({ list, anchor, within }: ListViewProps) {
+function listOf(key: number, list: NarrativeList, anchor: Anchor, place: Place): ReactNode {
   const List = list.ordered ? 'ol' : 'ul';
   return (
-    <>
+    <Fragment key={key}>
       {list.caption !== undefined && (
-        <div className="cda-caption">
-          <NarrativeNodes nodes={list.caption} within={within} />
-        </div>
+        <div className="cda-caption">{nodesOf(list.caption, place)}</div>
       )}
       <List {...anchor} {...narrativeClass(list.styles, 'cda-list')}>
-        {list.items.map((item, index) => (
-          <ItemView key={index} item={item} within={within} />
-        ))}
+        {list.items.map((item, index) => itemOf(index, item, place))}
       </List>
-    </>
+    </Fragment>
   );
 }
 
-function ItemView({ item, within }: { readonly item: NarrativeItem; readonly within: string }) {
-  const { domId } = useCdaDocument();
+function itemOf(key: number, item: NarrativeItem, place: Place): ReactNode {
   return (
     <li
-      {...(item.id === undefined ? {} : { id: domId(item.id) })}
+      key={key}
+      {...(item.id === undefined ? {} : { id: place.domId(item.id) })}
       {...(item.language === undefined ? {} : { lang: item.language })}
       {...narrativeClass(item.styles)}
     >
       {item.caption !== undefined && (
-        <span className="cda-caption">
-          <NarrativeNodes nodes={item.caption} within={within} />{' '}
-        </span>
+        <span className="cda-caption">{nodesOf(item.caption, place)} </span>
       )}
-      <NarrativeNodes nodes={item.children} within={within} />
+      {nodesOf(item.children, place)}
     </li>
   );
 }

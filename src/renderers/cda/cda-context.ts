@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { CdaMedia, CdaSection } from '../../cda/cda-document.ts';
 import type { RendererProps } from '../renderer.ts';
+import type { Putting } from './put-in-slices.ts';
 import type { ReadingViewStore } from './use-reading-view.ts';
 
 /** What narrative needs of the document around it. */
@@ -20,6 +21,8 @@ export interface CdaContext {
   /** What the renderer of a body that is not XML can do. */
   readonly bodyHandle: RendererProps['handle'];
   readonly view: ReadingViewStore;
+  /** Brings to the page what React did not make. */
+  readonly putting: Putting;
   /** Moves a section among its neighbours, for all documents to come. */
   move(key: string, by: number): void;
   showSource(section: CdaSection): void;

@@ -3,6 +3,7 @@ import type { CdaSection } from '../../cda/cda-document.ts';
 import type { RendererCapabilities, RendererProps } from '../renderer.ts';
 import { createCdaFind, type CdaFind } from './cda-find.ts';
 import { createDocumentNavigation, type DocumentNavigation } from './document-navigation.ts';
+import { createPutting, type Putting } from './put-in-slices.ts';
 import { createReadingView, type ReadingViewStore } from './use-reading-view.ts';
 
 /** What one open document is read with; lives as long as it is open. */
@@ -11,6 +12,7 @@ export interface CdaReader {
   readonly view: ReadingViewStore;
   readonly navigation: DocumentNavigation;
   readonly find: CdaFind;
+  readonly putting: Putting;
   /** The sections read so far, after they are on the page. */
   readonly sections: () => readonly CdaSection[];
   sectionsAre(sections: readonly CdaSection[]): void;
@@ -31,6 +33,7 @@ export function createReader(domId: (id: string) => string, renderNested: Render
   let nested = renderNested;
   let bodyCapabilities: RendererCapabilities | undefined;
   const view = createReadingView();
+  const putting = createPutting();
   const sections = () => known;
   const navigation = createDocumentNavigation({ root: () => root.current, domId, view, sections });
   const find = createCdaFind({ root: () => root.current, reveal: navigation.reveal });
@@ -39,6 +42,7 @@ export function createReader(domId: (id: string) => string, renderNested: Render
     view,
     navigation,
     find,
+    putting,
     sections,
     renderNested: (content, handle) => nested(content, handle),
     bodyHandle(capabilities) {
@@ -50,7 +54,7 @@ export function createReader(domId: (id: string) => string, renderNested: Render
     },
     sectionsAre(now) {
       known = now;
-      find.refresh();
+      putting.whenPut(find.refresh);
     },
   };
 }

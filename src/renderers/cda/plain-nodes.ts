@@ -50,6 +50,7 @@ export function putNodes(parent: Node, nodes: readonly Node[]): void {
   for (const [index, node] of nodes.entries()) {
     const old = before[index];
     if (old === undefined) parent.appendChild(node);
+    else if (old === node) continue;
     else if (old.nodeName !== node.nodeName) parent.replaceChild(node, old);
     else if (old instanceof Element && node instanceof Element) {
       copyAttributes(node, old);

@@ -24,6 +24,7 @@ import {
 } from './cda-reading.ts';
 import { returnCdaWorker, takeCdaWorker } from './cda-worker-pool.ts';
 import { failureWords, repairWords } from './notice-words.ts';
+import type { Putting } from './put-in-slices.ts';
 import { MAX_SILENT_SECONDS, watchSilence } from './watch-silence.ts';
 
 type SectionEvent = Extract<CdaEvent, { kind: 'section' }>;
@@ -40,15 +41,21 @@ export interface CdaReadingHandle {
  * header comes, before any of its words are shown; another patient's document ends there. A worker that hangs
  * is ended, and so is the reading.
  */
-export function useCdaReading({ content, patient, report }: RendererProps): CdaReadingHandle {
+export function useCdaReading(
+  { content, patient, report }: RendererProps,
+  putting: Putting,
+): CdaReadingHandle {
   const [reading, setReading] = useState<CdaReading>(nothingRead);
   const [references] = useState<CdaReferences>(createReferences);
   const [whole] = useState(createSignal);
   const waiting = useRef<SectionEvent[]>([]);
   const ended = useRef(false);
+  /** Nothing is being mounted: what comes next is mounted when it comes. */
+  const idle = useRef(true);
 
   const mountNext = useEffectEvent(() => {
     const events = waiting.current.splice(0, nextSlice(waiting.current));
+    idle.current = events.length === 0;
     if (events.length === 0) {
       if (ended.current) {
         completeReferences(references);
@@ -79,7 +86,7 @@ export function useCdaReading({ content, patient, report }: RendererProps): CdaR
         return;
       }
     }
-    mountNext();
+    if (idle.current) mountNext();
   });
 
   const reportEnd = useEffectEvent((repairs: Repairs, notices: readonly CdaNotice[]) => {
@@ -101,11 +108,11 @@ export function useCdaReading({ content, patient, report }: RendererProps): CdaR
     const abort = new AbortController();
     const listening = new AbortController();
     let sectionsCame = false;
-    let idle = true;
     let released = false;
     let batches: SectionBatch[] = [];
     waiting.current = [];
     ended.current = false;
+    idle.current = true;
 
     const watch = watchSilence(() => {
       stop();
@@ -155,10 +162,7 @@ export function useCdaReading({ content, patient, report }: RendererProps): CdaR
             section: joinSection({ section: event.section, batches, counts: event.counts ?? [] }),
           });
           batches = [];
-          if (idle) {
-            idle = false;
-            mountNext();
-          }
+          if (idle.current) mountNext();
           return;
         case 'nonXmlBody':
           sectionsCame = true;
@@ -217,11 +221,9 @@ export function useCdaReading({ content, patient, report }: RendererProps): CdaR
   // Right behind the commit: an effect would wait for the frame, and so would each slice.
   useLayoutEffect(
     function mountMore() {
-      if (mounted === 0) return undefined;
-      const timer = setTimeout(mountNext, 0);
-      return () => clearTimeout(timer);
+      return mounted === 0 ? undefined : putting.whenPut(() => mountNext());
     },
-    [mounted],
+    [mounted, putting],
   );
   const reportReady = useEffectEvent(() => report({ kind: 'ready' }));
   useEffect(

@@ -6,6 +6,7 @@ import type { ClinicalDocument, DocumentId } from '../../model/clinical-document
 import type { PatientContext } from '../../model/patient-context.ts';
 import { nothingRead } from './cda-reading.ts';
 import type { PrintedCopy } from './print-document.ts';
+import type { Putting } from './put-in-slices.ts';
 import { usePrinting } from './use-printing.ts';
 import { createReadingView, type ReadingViewStore } from './use-reading-view.ts';
 
@@ -64,21 +65,41 @@ const report = (): void => undefined;
 
 type Printing = ReturnType<typeof usePrinting>;
 
+/** Everything is in place. */
+const atRest: Putting = {
+  put: () => undefined,
+  forget: () => undefined,
+  whenPut(listener) {
+    listener();
+    return () => undefined;
+  },
+};
+
 interface PrinterProps {
   readonly view: ReadingViewStore;
+  readonly putting: Putting;
   readonly whole: Promise<void>;
   readonly onPrinting: (printing: Printing) => void;
 }
 
-function Printer({ view, whole, onPrinting }: PrinterProps) {
+function Printer({ view, putting, whole, onPrinting }: PrinterProps) {
   const root = { current: document.querySelector<HTMLElement>('main') };
   onPrinting(
-    usePrinting({ root, view, whole, document: listed, patient, reading: nothingRead, report }),
+    usePrinting({
+      root,
+      view,
+      putting,
+      whole,
+      document: listed,
+      patient,
+      reading: nothingRead,
+      report,
+    }),
   );
   return null;
 }
 
-async function open(whole: Promise<void> = Promise.resolve()) {
+async function open(whole: Promise<void> = Promise.resolve(), putting = atRest) {
   const view = createReadingView();
   const host = document.createElement('div');
   const source = document.createElement('main');
@@ -88,7 +109,12 @@ async function open(whole: Promise<void> = Promise.resolve()) {
   const root = createRoot(host);
   await act(async () =>
     root.render(
-      <Printer view={view} whole={whole} onPrinting={(printing) => void (now = printing)} />,
+      <Printer
+        view={view}
+        putting={putting}
+        whole={whole}
+        onPrinting={(printing) => void (now = printing)}
+      />,
     ),
   );
   return {
@@ -139,6 +165,24 @@ describe('Printing a document', () => {
     const { view, print, leave } = await open(whole);
     await print();
     expect(view.get().printing).toBe(false);
+    expect(copies).toHaveLength(0);
+    await act(async () => arrive());
+    expect(copies).toHaveLength(1);
+    await leave();
+  });
+
+  it('waits for the last row', async () => {
+    let arrive = (): void => undefined;
+    const putting: Putting = {
+      ...atRest,
+      whenPut(listener) {
+        arrive = listener;
+        return () => undefined;
+      },
+    };
+    const { view, print, leave } = await open(Promise.resolve(), putting);
+    await print();
+    expect(view.get().printing).toBe(true);
     expect(copies).toHaveLength(0);
     await act(async () => arrive());
     expect(copies).toHaveLength(1);

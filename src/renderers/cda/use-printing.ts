@@ -9,6 +9,7 @@ import {
 import type { RendererProps } from '../renderer.ts';
 import type { CdaReadingHandle } from './use-cda-reading.ts';
 import { printDocument, removePrintedCopy } from './print-document.ts';
+import type { Putting } from './put-in-slices.ts';
 import { runningLines } from './running-lines.ts';
 import type { ReadingViewStore } from './use-reading-view.ts';
 
@@ -24,6 +25,7 @@ interface PrintingOptions
     Pick<RendererProps, 'document' | 'patient' | 'report'> {
   readonly root: RefObject<HTMLElement | null>;
   readonly view: ReadingViewStore;
+  readonly putting: Putting;
 }
 
 /** What takes no longer is said by the browser's dialog. */
@@ -31,10 +33,10 @@ const PATIENCE_MILLISECONDS = 300;
 
 /** Prints the whole document as its author has it, once all of it is on the page and shown so. */
 export function usePrinting(options: PrintingOptions): Printing {
-  const { view, whole } = options;
+  const { view, whole, putting } = options;
   const [waiting, setWaiting] = useState(false);
   const printing = useSyncExternalStore(view.subscribe, () => view.get().printing);
-  // Behind the tables: these go back to what their author wrote in slices.
+  // Behind the tables: these go back to what their author wrote in slices, and so do their rows.
   const ready = useDeferredValue(printing) && printing;
   const copy = useEffectEvent(() => {
     const { root, reading, document, patient, report } = options;
@@ -47,9 +49,17 @@ export function usePrinting(options: PrintingOptions): Printing {
   });
   useEffect(
     function printWhenReady() {
-      return ready ? copy() : undefined;
+      if (!ready) return undefined;
+      let cancel: (() => void) | undefined;
+      const stopWaiting = putting.whenPut(() => {
+        cancel = copy();
+      });
+      return () => {
+        stopWaiting();
+        cancel?.();
+      };
     },
-    [ready],
+    [ready, putting],
   );
   useEffect(
     function sayThatItTakesLong() {
