@@ -17,6 +17,7 @@ export function useCurrentSection(
   useEffect(
     function followScrolling() {
       let frame = 0;
+      let timer: ReturnType<typeof setTimeout> | undefined;
       let scroller: Element | undefined;
       const look = (): void => {
         frame = 0;
@@ -26,15 +27,23 @@ export function useCurrentSection(
         const stays = jumped.current !== undefined && scroller !== undefined && isAtEnd(scroller);
         setCurrent(stays ? target : sectionAtTop(root.current));
       };
+      /** Behind the next frame: what is measured then has been laid out. */
+      function lookSoon(): void {
+        if (frame !== 0) return;
+        frame = requestAnimationFrame(() => {
+          timer = setTimeout(look, 0);
+        });
+      }
       const onScroll = ({ target }: Event): void => {
         if (!(target instanceof Element) || !target.contains(root.current)) return;
         scroller = target;
-        if (frame === 0) frame = requestAnimationFrame(look);
+        lookSoon();
       };
-      if (jumped.current === undefined) frame = requestAnimationFrame(look);
+      if (jumped.current === undefined) lookSoon();
       document.addEventListener('scroll', onScroll, { capture: true, passive: true });
       return () => {
         cancelAnimationFrame(frame);
+        clearTimeout(timer);
         document.removeEventListener('scroll', onScroll, { capture: true });
       };
     },
