@@ -3,9 +3,9 @@
  * build made; any other address, an injected one included, is refused.
  */
 // Vite makes these addresses.
-import pdfWorkerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 import cdaWorkerUrl from '../cda/cda.worker.ts?worker&url';
 import htmlWorkerUrl from './html/html.worker.ts?worker&url';
+import pdfWorkerUrl from './pdf/pdf.worker.ts?worker&url';
 
 const known: ReadonlySet<string> = new Set([cdaWorkerUrl, htmlWorkerUrl, pdfWorkerUrl]);
 

@@ -22,7 +22,10 @@ export function Renderer(props: RendererProps) {
   const { reading, source } = read;
   if (reading.kind === 'markup') return <HtmlFrame {...props} reading={reading} source={source} />;
   const size = `${(read.bytes / 1024 / 1024).toFixed(1)} MB`;
-  const notice: Sentence = { key: 'renderers.html.large', values: { size } };
+  const notice: Sentence =
+    reading.because === 'tooDeep'
+      ? { key: 'renderers.html.deep' }
+      : { key: 'renderers.html.large', values: { size } };
   return <PlainText {...props} text={reading.text} notice={notice} />;
 }
 

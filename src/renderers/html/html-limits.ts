@@ -9,10 +9,12 @@ export const largestSanitized = {
   length: 16 * 1024 * 1024,
   elements: 200_000,
   attributes: 500_000,
+  /** Ten thousand elements inside each other: the browser's own parser takes half a second for those. */
+  passed: 50_000_000,
 } as const;
 
 /** `measure` where only a parser can tell: formatting left open may make few tags many elements. */
-export type SizeVerdict = 'fits' | 'tooLarge' | 'measure';
+export type SizeVerdict = 'fits' | 'tooLarge' | 'tooDeep' | 'measure';
 
 /** Whether the sanitizer may have `source`. */
 export function judgeSize(length: number, scan: MarkupScan): SizeVerdict {
@@ -22,5 +24,6 @@ export function judgeSize(length: number, scan: MarkupScan): SizeVerdict {
     scan.starts > largestSanitized.elements
   )
     return 'tooLarge';
+  if (scan.passed > largestSanitized.passed) return 'tooDeep';
   return scan.elements > largestSanitized.elements ? 'measure' : 'fits';
 }

@@ -21,6 +21,12 @@ export type DecodingFacts = Omit<DecodedText, 'text'>;
 /** What it answers. */
 export type HtmlWorkerAnswer =
   | { readonly kind: 'markup'; readonly markup: string; readonly decoded: DecodingFacts }
-  | { readonly kind: 'text'; readonly text: string; readonly decoded: DecodingFacts }
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      /** Why it is no markup. */
+      readonly because: 'tooLarge' | 'tooDeep';
+      readonly decoded: DecodingFacts;
+    }
   | { readonly kind: 'letters'; readonly same: boolean }
   | { readonly kind: 'loss'; readonly loss: Loss | undefined };

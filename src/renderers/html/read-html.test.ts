@@ -33,9 +33,10 @@ describe('A document before anything of it is shown', () => {
       title: 'few tags that a parser makes many elements of',
       source: `<p>${Array.from({ length: 600 }, (_, at) => `<b id=${at}>`).join('')}${'<p>x'.repeat(600)}`,
     },
-  ])('is text only: $title', ({ source }) => {
+    { title: 'too deep', source: `${'<div>'.repeat(20_000)}x`, because: 'tooDeep' },
+  ])('is text only: $title', ({ source, because = 'tooLarge' }) => {
     const answer = reader().read(source);
-    expect(answer?.kind).toBe('text');
+    expect(answer).toMatchObject({ kind: 'text', because });
     expect(answer?.kind === 'text' ? answer.text : '').toContain('x');
   });
 

@@ -25,9 +25,12 @@ export function createHtmlReader(
         ({ brief } = scan);
         const verdict = judgeSize(source.length, scan);
         if (verdict === 'measure') words = sourceWords(brief, largestSanitized.elements);
-        if (verdict === 'tooLarge' || (verdict === 'measure' && words === undefined))
-          answer({ kind: 'text', text: htmlToText(source), decoded });
-        else answer({ kind: 'markup', markup: scan.markup, decoded });
+        const fits = verdict === 'fits' || words !== undefined;
+        if (fits) answer({ kind: 'markup', markup: scan.markup, decoded });
+        else {
+          const because = verdict === 'tooDeep' ? verdict : 'tooLarge';
+          answer({ kind: 'text', text: htmlToText(source), because, decoded });
+        }
         break;
       }
       case 'letters':

@@ -27,6 +27,25 @@ describe('The first pass over markup', () => {
     expect(scanMarkup(input)).toMatchObject({ elements, attributes });
   }); // prettier-ignore
 
+  test.each([
+    { title: 'elements inside each other', input: '<div><div><div>', passed: 3 },
+    { title: 'closed ones once', input: '<div></div><div></div><b>', passed: 0 },
+    {
+      title: 'those that end by themselves as closed',
+      input: '<ul><li>a<li>b<p>c<p>d<br></ul><p>',
+      passed: 5,
+    },
+    {
+      title: 'those in a drawing that close themselves',
+      input: '<svg><path/><path/></svg><i>',
+      passed: 2,
+    },
+    { title: 'no slash where it closes nothing', input: '<div/><div/>', passed: 1 },
+    { title: 'no end tag of what is not open', input: '</div></div><div><p>', passed: 1 },
+  ])('counts $title when it adds up depth', ({ input, passed }) => {
+    expect(scanMarkup(input).passed).toBe(passed);
+  });
+
   test('cuts long values for a reader of words: pictures stay pictures', () => {
     const data = 'A'.repeat(20_000);
     const markup = `<img SRC = "data:image/png;base64,${data}" alt=a><img src='x${data}'><p title=${data}>b<input value="${data}">`;

@@ -13,6 +13,8 @@ export interface MarkupScan {
   /** Start tags in the source. */
   readonly starts: number;
   readonly attributes: number;
+  /** For each start tag the elements that are open around it, added up: a parser looks through them. */
+  readonly passed: number;
   readonly markup: string;
   /** The same without the inside of very long values: a tokenizer in script builds those letter by letter. */
   readonly brief: string;
@@ -49,6 +51,7 @@ export function scanMarkup(source: string): MarkupScan {
   /** No `-->` lies ahead once one was not found. */
   let commentsEnd = true;
   const open = createFormattingCount();
+  const depth = createDepthCount();
   for (let at = source.indexOf('<'); at >= 0; at = source.indexOf('<', at)) {
     const first = source.charCodeAt(at + 1);
     if (isLetter(first)) {
@@ -78,12 +81,14 @@ export function scanMarkup(source: string): MarkupScan {
       if (isRaw && next > rawUntil) next = rawUntil;
       else if (!isRaw && rawText.has(name)) rawUntil = endOfRawText(source, next, name);
       made += open.start(name);
+      if (!isRaw) depth.start(name, source.charCodeAt(next - 2) === slash);
       if (name === 'p') openParagraphs += 1;
       at = next;
     } else if (first === slash && isLetter(source.charCodeAt(at + 2))) {
       const nameEnd = endOfName(source, at + 2);
       const name = source.slice(at + 2, nameEnd).toLowerCase();
       made += open.end(name);
+      if (at >= rawUntil) depth.end(name);
       if (name === 'br') made += 1;
       else if (name === 'p') {
         if (openParagraphs > 0) openParagraphs -= 1;
@@ -102,6 +107,7 @@ export function scanMarkup(source: string): MarkupScan {
     elements: starts + made,
     starts,
     attributes,
+    passed: depth.passed(),
     markup: renamed.text(),
     brief: shortened.text(),
   };
@@ -165,6 +171,36 @@ function createFormattingCount(): { start(name: string): number; end(name: strin
       count -= 1;
       return lastBlock > began ? clonesPerEnd : 0;
     },
+  };
+}
+
+/** They hold nothing, or are closed by what follows them. */
+const closedByThemselves: ReadonlySet<string> = new Set(
+  `area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr
+  p li dt dd rp rt option optgroup colgroup thead tbody tfoot tr td th html head body`.split(/\s+/),
+);
+
+/** How deep elements lie in each other: each start tag costs a parser a look through all that are open. */
+function createDepthCount() {
+  const open = new Map<string, number>();
+  let depth = 0;
+  let passed = 0;
+  const openOf = (name: string): number => open.get(name) ?? 0;
+  return {
+    start(name: string, endsItself: boolean): void {
+      passed += depth;
+      if (closedByThemselves.has(name)) return;
+      // Only inside a drawing or a formula the `/` closes.
+      if (endsItself && openOf('svg') + openOf('math') > 0) return;
+      open.set(name, openOf(name) + 1);
+      depth += 1;
+    },
+    end(name: string): void {
+      if (openOf(name) === 0) return;
+      open.set(name, openOf(name) - 1);
+      depth -= 1;
+    },
+    passed: (): number => passed,
   };
 }
 

@@ -12,6 +12,7 @@ import { readBytes } from '../read-bytes.ts';
 import type { RendererProps } from '../renderer.ts';
 import { openPdf, type PasswordQuestion } from './open-pdf.ts';
 import { PasswordForm } from './PasswordForm.tsx';
+import { startPatience } from './patience.ts';
 import { loadPdfEngine, startPdfWorker, type PDFDocumentProxy } from './pdf-engine.ts';
 import { readAttachmentNames, readOutline, type OutlineEntry } from './pdf-outline.ts';
 import { pdfText } from './pdf-text.ts';
@@ -53,24 +54,42 @@ export function Renderer({ content, document, patient, report, handle }: Rendere
         report({ kind: 'problem', sentence: { key: 'renderers.pdf.engine' } });
         return;
       }
-      const pdf = await openPdf(loaded, worker, bytes.value, (question) => {
+      const patience = startPatience(document.id);
+      signal.addEventListener('abort', patience.stop);
+      const giveUp = (): void => {
+        worker.end();
+        handle(undefined);
+        setStage({ kind: 'loading' });
+        const values = { seconds: patience.seconds };
+        report({ kind: 'problem', sentence: { key: 'renderers.pdf.slow', values } });
+      };
+      const opening = openPdf(loaded, worker, bytes.value, (question) => {
+        patience.stop();
         if (signal.aborted) return;
         setStage({ kind: 'password', question });
         // Nothing is being waited for but the reader's answer.
         report({ kind: 'ready' });
       });
+      const pdf = await Promise.race([opening, patience.over]);
       if (signal.aborted) return;
+      if (pdf === 'over') {
+        giveUp();
+        return;
+      }
       if (!pdf.ok) {
+        patience.stop();
         setStage({ kind: 'loading' });
         report({ kind: 'problem', sentence: pdf.error });
         return;
       }
+      const problems = pageProblems(report);
+      worker.onImageLeftOut(problems.onImageFailed);
       const view = showPdf({
         engine: loaded,
         pdf: pdf.value,
         container: pages,
         signal,
-        ...pageProblems(report),
+        ...problems,
       });
       setStage({ kind: 'open', view, outline: [] });
       handle({
@@ -82,8 +101,13 @@ export function Renderer({ content, document, patient, report, handle }: Rendere
           void printPdf(pdf.value, { header, pageName, report, signal });
         },
       });
-      const painted = await view.firstPage;
+      const painted = await Promise.race([view.firstPage, patience.over]);
       if (signal.aborted) return;
+      if (painted === 'over') {
+        giveUp();
+        return;
+      }
+      patience.stop();
       if (!painted) {
         handle(undefined);
         setStage({ kind: 'loading' });

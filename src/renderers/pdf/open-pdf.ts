@@ -26,7 +26,7 @@ export async function openPdf(
   const looksLikePdf = new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-');
   const task = core.getDocument({
     data: bytes,
-    worker: core.PDFWorker.create({ port: worker.port, verbosity: core.VerbosityLevel.ERRORS }),
+    worker: core.PDFWorker.create({ port: worker.port, verbosity: core.VerbosityLevel.WARNINGS }),
     verbosity: core.VerbosityLevel.ERRORS,
     cMapUrl: engineData('cmaps'),
     cMapPacked: true,

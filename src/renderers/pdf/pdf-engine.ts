@@ -2,11 +2,13 @@
  * The one door to pdf.js: its core, its viewer components and its worker. Scripting is never loaded:
  * no PDFScriptingManager, no sandbox.
  */
-import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 import type * as Core from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import type * as Components from 'pdfjs-dist/legacy/web/pdf_viewer.mjs';
 import { createTrustedWorker } from '../trusted-worker.ts';
+import { imageLeftOut } from './left-out.ts';
+// Vite makes this address.
+import workerUrl from './pdf.worker.ts?worker&url';
 
 export type { PDFDocumentProxy, PDFPageProxy };
 
@@ -39,6 +41,8 @@ export interface PdfWorker {
   readonly port: Worker;
   /** Rejects when the worker's script cannot be loaded or run. */
   readonly failed: Promise<never>;
+  /** Calls back for every image that was too large to be drawn. */
+  onImageLeftOut(listener: () => void): void;
   end(): void;
 }
 
@@ -51,7 +55,16 @@ export function startPdfWorker(): PdfWorker {
     });
   });
   failed.catch(() => undefined);
-  return { port, failed, end: () => port.terminate() };
+  return {
+    port,
+    failed,
+    onImageLeftOut(listener) {
+      port.addEventListener('message', ({ data }) => {
+        if (data === imageLeftOut) listener();
+      });
+    },
+    end: () => port.terminate(),
+  };
 }
 
 /** Where the engine's static data lies: character maps, fonts, decoders, icons. */
