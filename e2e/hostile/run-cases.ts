@@ -17,13 +17,18 @@ export interface Running {
   readonly scope: Scope;
   /** How the page looked with a harmless document. */
   readonly before: Seen;
+  /** Answers what the app asks behind an act. */
+  readonly answer?: () => Promise<void>;
 }
 
 /** Everything an open case has done so far; `acts` are done in between. */
 export async function runOpenCase(one: HostileCase, running: Running): Promise<Done> {
-  const { page, ground, before, scope, watch } = running;
+  const { page, ground, before, scope, watch, answer } = running;
   const first = await look(page, ground);
-  if (one.act) await doActs(page, scope, one.act);
+  for (const act of one.act ?? []) {
+    await doActs(page, scope, [act]);
+    await answer?.();
+  }
   const second = one.act ? await look(page, ground).catch(() => first) : first;
   const { focus = [], ...others } = harmsBetween(before, second);
   // A click gives the keyboard to what is clicked.
