@@ -51,6 +51,11 @@ describe('a session', () => {
       status: 200,
       json: { access_token: 'x', patient: 'p-2' },
     },
+    {
+      title: 'a refresh for a patient whose id is none',
+      status: 200,
+      json: { access_token: 'x', patient: '../../admin' },
+    },
   ])('ends by $title and forgets its tokens', async ({ status, json }) => {
     const { session, tab, state, config } = await active({
       '/token': ({ form }) =>
@@ -71,6 +76,25 @@ describe('a session', () => {
     const reopened = await reached(tab.open(`?state=${state}`, config), 'failed');
     expect(reopened.error).toEqual({ kind: 'unknownState' });
   });
+
+  it.each([{ patient: undefined }, { patient: null }, { patient: '' }])(
+    'keeps its patient through a refresh that names nobody ($patient)',
+    async ({ patient }) => {
+      const { session, tab, state } = await active({
+        '/token': ({ form }) => ({
+          json: {
+            access_token: 'a',
+            refresh_token: 'r',
+            patient: form.get('grant_type') === 'refresh_token' ? patient : 'p-1',
+          },
+        }),
+      });
+      expect(await session.authorizer.renew('unauthorized')).toEqual({ ok: true, value: 'a' });
+      expect(JSON.parse(tab.values.get(state) ?? '')).toMatchObject({
+        tokenResponse: { patient: 'p-1' },
+      });
+    },
+  );
 
   it('survives a token endpoint that fails, while its token lives', async () => {
     const { session, pass } = await active({

