@@ -11,6 +11,7 @@ const declared = 20;
 const guess = 10;
 
 const xmlType = /^(application|text)\/(.+\+)?xml$/;
+const pdfType = /^application\/(x-)?pdf$/;
 const imageType = /^image\/(png|jpe?g|pjpeg|gif|webp|bmp|x-ms-bmp)$/;
 
 const sniffed = (traits: ContentTraits): Sniffed | undefined => sniff(traits.head);
@@ -21,6 +22,12 @@ const byType = (traits: ContentTraits, type: RegExp, rank = declared): number | 
 
 /** Whatever its namespace and declared type: only its own reader compares whose it is. */
 const isCda = ({ root }: ContentTraits): boolean => root !== undefined && isClinicalDocument(root);
+
+/** Readers of PDF accept its mark anywhere in the first 1024 bytes, also in a page's comment. */
+const isPdfBehindMarkup = (traits: ContentTraits): boolean =>
+  pdfType.test(traits.mediaType.essence) &&
+  !isCda(traits) &&
+  headText(traits.head).slice(0, 1024).includes('%PDF-');
 
 const isHtmlRoot = ({ root }: ContentTraits): boolean =>
   root !== undefined && root.localName.toLowerCase() === 'html';
@@ -34,10 +41,10 @@ export const renderers: readonly RendererEntry[] = [
   {
     id: 'pdf',
     match: (traits) =>
-      sniffed(traits) === 'pdf'
+      sniffed(traits) === 'pdf' || isPdfBehindMarkup(traits)
         ? bytes
         : traits.root === undefined
-          ? byType(traits, /^application\/(x-)?pdf$/)
+          ? byType(traits, pdfType)
           : undefined,
     load: () => import('./pdf/PdfRenderer.tsx'),
   },
