@@ -7,8 +7,10 @@ import { MAX_DEPTH } from '../../cda/limits.ts';
 import { createCdaParser, type CdaParser } from '../../cda/parse-cda.ts';
 import type { ClinicalDocument, DocumentId } from '../../model/clinical-document.ts';
 import type { PatientContext } from '../../model/patient-context.ts';
+import type { Content } from '../../model/content.ts';
 import { contentFromBytes } from '../bytes-content.ts';
 import type { RendererEvent } from '../renderer.ts';
+import { ok } from '../../shared/result.ts';
 import { takeCdaWorker } from './cda-worker-pool.ts';
 import { Renderer } from './CdaRenderer.tsx';
 import { MAX_SILENT_SECONDS } from './watch-silence.ts';
@@ -61,12 +63,13 @@ const tooDeep = `<secret>word</secret>${'<x>'.repeat(MAX_DEPTH)}`;
 const source = (head: string): string =>
   `<ClinicalDocument xmlns="urn:hl7-org:v3">${head}</ClinicalDocument>`;
 
-async function show(text: string) {
+async function show(text: string, chunks?: Content['chunks']) {
   const events: RendererEvent[] = [];
   const host = document.createElement('div');
   document.body.append(host);
   const root = createRoot(host);
-  const content = contentFromBytes(new TextEncoder().encode(text), { essence: 'text/xml' });
+  const whole = contentFromBytes(new TextEncoder().encode(text), { essence: 'text/xml' });
+  const content = chunks === undefined ? whole : { ...whole, chunks };
   await act(async () =>
     root.render(
       <Renderer
@@ -236,6 +239,45 @@ describe('A worker that hangs', () => {
     );
     await act(() => vi.advanceTimersByTimeAsync(100));
     expect(host.textContent).toContain('Next');
+    await leave();
+  });
+});
+
+describe('A document that comes with pauses', () => {
+  beforeEach(() => {
+    vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+    vi.stubGlobal('Worker', WorkerInPlace);
+  });
+  afterEach(() => vi.unstubAllGlobals());
+
+  test('shows each section when it has come, not when all have', async () => {
+    const part = (title: string) =>
+      `<component><section><title>${title}</title><text>${title} words</text></section></component>`;
+    const parts = [
+      `<ClinicalDocument xmlns="urn:hl7-org:v3">${target('Nancy', 'Smart', '19800811')}<component><structuredBody>${part('First')}`,
+      part('Second'),
+      part('Third'),
+      '</structuredBody></component></ClinicalDocument>',
+    ];
+    let arrive = (): void => undefined;
+    const { host, leave } = await show('', async function* () {
+      for (const text of parts) {
+        await new Promise<void>((resolve) => {
+          arrive = resolve;
+        });
+        yield ok(new TextEncoder().encode(text));
+      }
+    });
+    const shown = () => [...host.querySelectorAll('.cda-section-title')].map((e) => e.textContent);
+    for (const expected of [['First'], ['First', 'Second'], ['First', 'Second', 'Third']]) {
+      await act(async () => arrive());
+      await act(() => vi.waitFor(() => expect(shown()).toEqual(expected)));
+    }
+    expect(host.querySelector('.cda-sections')?.getAttribute('aria-busy')).toBe('true');
+    await act(async () => arrive());
+    await act(() =>
+      vi.waitFor(() => expect(host.querySelector('[aria-busy="false"]')).not.toBeNull()),
+    );
     await leave();
   });
 });

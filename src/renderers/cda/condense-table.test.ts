@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { NarrativeTable } from '../../cda/cda-document.ts';
 import { createCdaParser } from '../../cda/parse-cda.ts';
 import { narrativeText } from '../../cda/section-text.ts';
-import { condenseTable, type ShownTable } from './condense-table.ts';
+import { condenseSteps, condenseTable, knownCondensed, type ShownTable } from './condense-table.ts';
 
 /** The table as the parser reads it. */
 function tableOf(markup: string): NarrativeTable {
@@ -228,5 +228,37 @@ describe('Condensing a table', () => {
     const wide = Array.from({ length: 600 }, () => '<tr><td colspan="1000">x</td></tr>').join('');
     const table = tableOf(wide);
     expect(condenseTable(table).table).toBe(table);
+  });
+});
+
+describe('The steps of condensing', () => {
+  const long = () => tableOf(rows(...Array.from({ length: 500 }, (_, at) => `${at % 250}|words`)));
+
+  it('are many for a long table, which is known at their end and not before', () => {
+    const table = long();
+    const steps = condenseSteps(table);
+    let taken = 0;
+    while (steps.next().done !== true) {
+      taken += 1;
+      expect(knownCondensed(table)).toBeUndefined();
+    }
+    expect(taken).toBeGreaterThan(20);
+    expect(knownCondensed(table)?.foldedRows).toBe(250);
+  });
+
+  it('are shared by all who take them, and lead all to the same', () => {
+    const table = long();
+    const alone = long();
+    const [first, second, third] = [
+      condenseSteps(table),
+      condenseSteps(table),
+      condenseSteps(alone),
+    ];
+    let [together, single] = [0, 0];
+    while (first.next().done !== true && second.next().done !== true) together += 2;
+    while (third.next().done !== true) single += 1;
+    expect(together).toBeLessThan(single + 2);
+    expect(condenseTable(table)).toBe(knownCondensed(table));
+    expect(shape(condenseTable(table).table)).toEqual(shape(condenseTable(alone).table));
   });
 });
