@@ -14,14 +14,21 @@ export function useDocumentLayout(root: RefObject<HTMLElement | null>): boolean 
       const element = root.current;
       const standing = element?.querySelector<HTMLElement>('.cda-standing');
       if (!element || !standing) return undefined;
+      let timer: ReturnType<typeof setTimeout> | undefined;
       const observer = new ResizeObserver(() => {
         const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
         setWide(element.clientWidth >= WIDE * rem);
-        element.style.setProperty('--cda-standing', `${standing.offsetHeight}px`);
+        const height = `${standing.offsetHeight}px`;
+        clearTimeout(timer);
+        // Behind the frame: all that is in sight gets its style anew, which is enough for a task of its own.
+        timer = setTimeout(() => element.style.setProperty('--cda-standing', height), 0);
       });
       observer.observe(element);
       observer.observe(standing);
-      return () => observer.disconnect();
+      return () => {
+        clearTimeout(timer);
+        observer.disconnect();
+      };
     },
     [root],
   );
