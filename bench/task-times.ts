@@ -60,15 +60,18 @@ export function longestTasks(trace: string, count: number): readonly TaskTime[] 
     events.filter(isTask).map((task) => [`${task.tid} ${Math.round(task.ts / 100)}`, task]),
   );
   return [...tasks.values()]
-    .filter(({ tdur, dur }) => (tdur ?? dur ?? 0) > 5000)
-    .sort((a, b) => (b.tdur ?? b.dur ?? 0) - (a.tdur ?? a.dur ?? 0))
+    .filter((task) => spentOn(task) > 5)
+    .sort((a, b) => spentOn(b) - spentOn(a))
     .slice(0, count)
     .map((task) => ({
-      spent: (task.tdur ?? task.dur ?? 0) / 1000,
+      spent: spentOn(task),
       lasted: (task.dur ?? 0) / 1000,
       parts: partsOf(task, events),
     }));
 }
+
+/** In milliseconds. Some traces tell more of the processor than of the clock; nothing takes longer than it lasts. */
+const spentOn = ({ tdur, dur = 0 }: TraceEvent): number => Math.min(tdur ?? dur, dur) / 1000;
 
 function partsOf(task: TraceEvent, events: readonly TraceEvent[]): Record<string, number> {
   const end = task.ts + (task.dur ?? 0);
@@ -77,7 +80,7 @@ function partsOf(task: TraceEvent, events: readonly TraceEvent[]): Record<string
     if (event.ts < task.ts || event.ts >= end || event.tid !== task.tid || event.pid !== task.pid)
       continue;
     if (!partNames.has(event.name)) continue;
-    const spent = (event.tdur ?? event.dur ?? 0) / 1000;
+    const spent = spentOn(event);
     if (spent >= 1) parts[event.name] = Math.round((parts[event.name] ?? 0) + spent);
   }
   return parts;
