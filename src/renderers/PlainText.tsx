@@ -5,6 +5,7 @@ import { createZoom } from './create-zoom.ts';
 import { createDomFind } from './dom-find.ts';
 import { createPrintSheet } from './print-sheet.ts';
 import type { RendererProps, Sentence } from './renderer.ts';
+import { splitText } from './split-text.ts';
 import './plain-text.css';
 
 interface PlainTextProps extends Pick<RendererProps, 'report' | 'handle'> {
@@ -16,12 +17,10 @@ interface PlainTextProps extends Pick<RendererProps, 'report' | 'handle'> {
   readonly printHeader?: readonly string[];
 }
 
-const linesPerBlock = 100;
-
 export function PlainText(props: PlainTextProps) {
   const { text, fixedWidth = false, notice, printHeader, report, handle } = props;
   const root = useRef<HTMLDivElement>(null);
-  const blocks = useMemo(() => splitLines(text, linesPerBlock), [text]);
+  const blocks = useMemo(() => splitText(text), [text]);
   const publish = useEffectEvent((whole: string) => {
     handle({
       find: createDomFind(() => root.current),
@@ -61,20 +60,11 @@ function printText(
   report: RendererProps['report'],
 ): void {
   const sheet = createPrintSheet(header);
-  for (const block of splitLines(text, linesPerBlock)) {
+  for (const block of splitText(text)) {
     const lines = document.createElement('pre');
     if (fixedWidth) lines.className = 'print-fixed';
     lines.textContent = block;
     sheet.body.append(lines);
   }
   sheet.print(report);
-}
-
-/** The text in pieces of at most `size` lines, each ending with its line break. */
-export function splitLines(text: string, size: number): readonly string[] {
-  const lines = text.replace(/\r\n?/g, '\n').split('\n');
-  const blocks: string[] = [];
-  for (let at = 0; at < lines.length; at += size)
-    blocks.push(`${lines.slice(at, at + size).join('\n')}\n`);
-  return blocks;
 }

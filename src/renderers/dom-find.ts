@@ -69,10 +69,12 @@ export function findRanges(root: Element, query: string): Range[] {
 
 /** Lower case, same length: one code unit in, one out, so that offsets stay true. */
 function fold(text: string): string {
+  const lower = text.toLowerCase();
+  if (lower.length === text.length) return lower.replaceAll(/\s/g, ' ');
   let folded = '';
   for (const unit of text.split('')) {
-    const lower = unit.toLowerCase();
-    folded += /\s/.test(unit) ? ' ' : lower.length === 1 ? lower : unit;
+    const one = unit.toLowerCase();
+    folded += /\s/.test(unit) ? ' ' : one.length === 1 ? one : unit;
   }
   return folded;
 }
