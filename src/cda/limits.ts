@@ -5,7 +5,7 @@ export const MAX_DEPTH = 250;
 /** More elements than 64 million characters of real documents hold; entries that are not carried do not count. */
 export const MAX_ELEMENTS = 1_000_000;
 /** Nested ones counted; real documents hold dozens. */
-export const MAX_SECTIONS = 5000;
+export const MAX_SECTIONS = 2000;
 /** Milliseconds in the worker, waiting for bytes not counted. */
 export const MAX_MILLISECONDS = 20_000;
 /** A start tag longer than this is no tag but a stray `<`. */
