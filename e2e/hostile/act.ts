@@ -45,7 +45,8 @@ async function pointTo(page: Page, scope: Scope, words: string): Promise<Point |
   const target = scope.getByText(words, { exact: true }).or(scope.getByTitle(words)).first();
   if ((await target.count()) === 0) return undefined;
   await target.scrollIntoViewIfNeeded({ timeout: 1000 }).catch(() => undefined);
-  const box = await target.boundingBox();
+  // What went away in between is waited for no longer.
+  const box = await target.boundingBox({ timeout: 1000 }).catch(() => null);
   if (box === null) return undefined;
   // The first words of a link that runs over lines.
   const point = { x: box.x + Math.min(box.width / 2, 12), y: box.y + Math.min(box.height / 2, 8) };
