@@ -1,13 +1,13 @@
 /** The test object of the hostile suites: a sink, the bare page, and the app with charts of hostile documents. */
 import { resolve } from 'node:path';
-import type { ChartSource } from '../../sandbox/sessions.ts';
 import { startSandbox, type RunningSandbox } from '../../sandbox/adapters/node.ts';
 import { startApp } from '../../scripts/app-server.ts';
+import { openChart } from '../actions/open-chart.ts';
 import { expect, test as base } from '../fixtures.ts';
-import { watchViolations } from '../watch-violations.ts';
 import { hostileChart } from './hostile-chart.ts';
 import { bytesOf, fillIn, type HostileCase } from './hostile-case.ts';
 import { htmlCases } from './html-cases.ts';
+import { onePage, provideViolations, type OnePage } from './one-page.ts';
 import { startPageServer, type PageServer } from './page-server.ts';
 import { startSink, type Sink } from './sink.ts';
 
@@ -20,11 +20,14 @@ export interface HostileApp {
 interface Fixtures {
   readonly sink: Sink;
   readonly pages: PageServer;
-  /** The app over a sandbox of its own: one chart per class of cases, named by the class. */
+  /** The app over a sandbox of its own, with one chart: `hostile`, of all cases. */
   readonly hostileApp: HostileApp;
+  readonly unprotected: OnePage;
+  /** The app, with the chart open. */
+  readonly protectedPage: OnePage;
 }
 
-export const test = base.extend<object, Fixtures>({
+const test = base.extend<object, Fixtures>({
   sink: [
     // oxlint-disable-next-line no-empty-pattern
     async ({}, provide) => {
@@ -52,10 +55,7 @@ export const test = base.extend<object, Fixtures>({
       let config: unknown;
       const folder = resolve(process.env['DOSSIER_E2E_BUILD'] ?? '.cache/e2e');
       const app = await startApp({ folder, path: '/', config: () => config }, 4800);
-      const classes = [...new Set(htmlCases.map((one) => one.class))];
-      const charts: ChartSource[] = classes.map((name) =>
-        hostileChart(name, htmlCases.filter((one) => one.class === name), sink.url),
-      ); // prettier-ignore
+      const charts = [hostileChart('hostile', htmlCases, sink.url)];
       const sandbox = await startSandbox({ appUrl: app.url, charts });
       config = sandbox.config;
       const { fhir, authorization, storage, ehr, ehrOtherSite } = sandbox.origins;
@@ -65,10 +65,25 @@ export const test = base.extend<object, Fixtures>({
     },
     { scope: 'worker' },
   ],
+
+  unprotected: [onePage(false), { scope: 'worker' }],
+
+  protectedPage: [
+    async ({ browser, hostileApp }, provide, info) => {
+      const withChart = async (one: OnePage): Promise<void> => {
+        await openChart(one.page, await hostileApp.sandbox.createSession({ chart: 'hostile' }));
+        await provide(one);
+      };
+      await onePage(true)({ browser }, withChart, info);
+    },
+    { scope: 'worker' },
+  ],
 });
 
-/** Where violations are what is tried: raw documents in the frame, controls. */
+/** Where violations are what is tried (raw documents in the frame, controls), or where there is nothing to violate. */
 export const tolerantTest = test.extend({
+  page: ({ unprotected }, provide) => provide(unprotected.page),
+
   // oxlint-disable-next-line no-empty-pattern
   violations: async ({}, provide) => {
     await provide({ ours: [], ofInertParse: [] });
@@ -77,15 +92,15 @@ export const tolerantTest = test.extend({
 
 /** Where the app parses hostile markup inertly: what the browser then refuses of it was asked of nobody. */
 export const guardedTest = test.extend({
-  violations: async ({ context, sink }, provide) => {
-    const seen = await watchViolations(context);
-    await provide(seen);
-    const ours = seen.ours.filter(
+  page: ({ protectedPage }, provide) => provide(protectedPage.page),
+
+  violations: ({ protectedPage, sink }, provide) =>
+    provideViolations(
+      protectedPage,
+      provide,
       ({ blocked, directive }) =>
         blocked !== 'inline' && directive !== 'base-uri' && !blocked.startsWith(sink.url),
-    );
-    expect(ours, 'securitypolicyviolation events').toEqual([]);
-  },
+    ),
 });
 
 /** The case's bytes, its placeholders filled for the sink. */

@@ -1,6 +1,6 @@
 /** Both walls: the hostile documents as reports of a chart, opened by a click in the app itself, over HTTP. */
 import type { Page } from '@playwright/test';
-import { openChart, openDocument } from '../actions/open-chart.ts';
+import { openByClick } from './documents/open-by-click.ts';
 import { expect, guardedTest as test, type HostileApp } from './fixtures.ts';
 import { heightDiffers } from './growth.ts';
 import type { HostileCase } from './hostile-case.ts';
@@ -23,7 +23,6 @@ test.use({ trace: 'off' });
 test.describe('the app', () => {
   for (const name of htmlClasses) {
     test(`shows documents of the class "${name}" and none does harm`, async ({ page, hostileApp, sink }) => {
-      await openChart(page, await hostileApp.sandbox.createSession({ chart: name }));
       const all = await openAll(page, hostileApp, sink, casesOf(name));
       for (const [id, done] of all) expect.soft(done, id).toEqual({});
     });
@@ -66,7 +65,7 @@ async function declineLink(page: Page): Promise<void> {
 
 /** Opens the case's document; the page's address with it. */
 async function openCase(page: Page, one: HostileCase): Promise<string> {
-  await openDocument(page, `Case ${one.id}`, 'HTML');
+  await openByClick(page, `Case ${one.id}`);
   const main = page.getByRole('main');
   await expect(main.locator('iframe')).toHaveAttribute('title', `Case ${one.id}`);
   await page.mouse.move(1279, 799);

@@ -33,7 +33,7 @@ for (const name of htmlClasses) {
     sink,
   }) => {
     const watch = watchPage(page, sink, [pages.origin]);
-    await page.goto(pages.bare);
+    await page.goto(pages.control(''));
     const before = await look(page, bareGround);
     for (const one of casesOf(name)) {
       watch.current = one.id;

@@ -20,7 +20,7 @@ export interface PageServer {
   readonly bare: string;
   /** The app's header set; its sanitizer lets everything through. */
   readonly caged: string;
-  /** The page with the raw document inside. */
+  /** The page with the raw document inside; with none if there is no id. */
   control(id: string): string;
   readonly origin: string;
   close(): Promise<void>;
@@ -28,20 +28,27 @@ export interface PageServer {
 
 /** @param raw the document of an id, for controls */
 export async function startPageServer(raw: (id: string) => RawDocument | undefined): Promise<PageServer> {
-  const scripts = { '/page.js': await bundle(false), '/caged.js': await bundle(true) };
+  const scripts = new Map<string, Promise<string>>();
+  const script = (path: string): Promise<string> => {
+    const made = scripts.get(path) ?? bundle(path === '/caged.js');
+    scripts.set(path, made);
+    return made;
+  };
   const config = parseConfig({ version: 1, issuers: [] });
   if (!config.ok) throw new Error(JSON.stringify(config.error));
   const cage = securityHeaders(config.value, 'document');
 
-  const answer = (path: string): { type: string; body: string | Buffer; headers?: Record<string, string> } | undefined => {
+  const answer = async (path: string): Promise<{ type: string; body: string | Buffer; headers?: Record<string, string> } | undefined> => {
     const html = 'text/html; charset=utf-8';
     if (path === '/bare') return { type: html, body: barePage('', '/page.js') };
     if (path === '/caged') return { type: html, body: barePage('', '/caged.js'), headers: cage };
     if (path === '/bare.css') return { type: 'text/css', body: bareSheet };
-    if (path === '/page.js' || path === '/caged.js') return { type: 'text/javascript', body: scripts[path] };
+    if (path === '/page.js' || path === '/caged.js') return { type: 'text/javascript', body: await script(path) };
+    if (path === '/nothing.js') return { type: 'text/javascript', body: '' };
+    if (path === '/control/') return { type: html, body: barePage('', '/nothing.js') };
     const document = path.startsWith('/control/') ? raw(path.slice('/control/'.length)) : undefined;
     if (document?.type !== undefined) return { type: document.type, body: document.bytes };
-    return document && { type: html, body: barePage(document.bytes.toString(), '/page.js') };
+    return document && { type: html, body: barePage(document.bytes.toString(), '/nothing.js') };
   }; // prettier-ignore
 
   const { port, close } = await listenOnLoopback(
@@ -52,9 +59,11 @@ export async function startPageServer(raw: (id: string) => RawDocument | undefin
           setTimeout(() => response.end(), Number(searchParams.get('after') ?? 0));
           return;
         }
-        const found = answer(pathname);
-        const headers = { ...found?.headers, 'Content-Type': found?.type ?? 'text/plain' };
-        response.writeHead(found ? 200 : 404, headers).end(found?.body);
+        void answer(pathname).then((found) => {
+          const headers = { ...found?.headers, 'Content-Type': found?.type ?? 'text/plain' };
+          // Without a body a browser puts a page of its own in the place, which comes late.
+          response.writeHead(found ? 200 : 404, headers).end(found?.body ?? 'Nothing here.');
+        });
       }),
     4970,
   );

@@ -2,7 +2,6 @@
 import type { Page } from '@playwright/test';
 import { bytesOf, fillIn, type HostileCase } from './hostile-case.ts';
 import { heightDiffers } from './growth.ts';
-import { focusOurs } from './keyboard-focus.ts';
 import { bareGround } from './page/bare-page.ts';
 import type { Way } from './page/walls.ts';
 import { look } from './probe.ts';
@@ -64,5 +63,4 @@ async function showIn(page: Page, way: Way, bytes: Buffer): Promise<void> {
     },
     [way, bytes.toString('base64')] as const,
   );
-  await page.evaluate(focusOurs);
 }

@@ -1,10 +1,14 @@
 /** What the tests call in the bare page. */
+import { focusOurs } from '../keyboard-focus.ts';
 import { clear, show, type Way } from './walls.ts';
 
 export interface HostilePage {
   show(way: Way, base64: string): Promise<void>;
   clear(): void;
-  /** Resolves when what a document starts at once was started: two frames and an answer of the page's server. */
+  /**
+   * Resolves when what a document starts at once was started (two frames and an answer of the page's server), our
+   * search having the keyboard unless the document took it.
+   */
   settled(): Promise<void>;
 }
 
@@ -14,14 +18,11 @@ declare global {
   }
 }
 
-const nextFrame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
-
 window.hostile = {
   show,
   clear,
   async settled() {
-    await nextFrame();
-    await nextFrame();
+    await focusOurs();
     await fetch('/settled');
   },
 };
