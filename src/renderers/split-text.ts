@@ -36,8 +36,9 @@ function splitLong(text: string): readonly string[] {
   let from = 0;
   while (text.length - from > CHARACTERS) {
     const end = from + CHARACTERS;
-    const space = text.lastIndexOf(' ', end - 1);
-    const near = space >= end - SPACE_WITHIN ? space + 1 : end;
+    // In a slice: a line without a space would be looked through from its beginning each time.
+    const space = text.slice(end - SPACE_WITHIN, end).lastIndexOf(' ');
+    const near = space < 0 ? end : end - SPACE_WITHIN + space + 1;
     // A character of two code units stays whole.
     const cut = /[\uD800-\uDBFF]/.test(text.charAt(near - 1)) ? near - 1 : near;
     pieces.push(text.slice(from, cut));

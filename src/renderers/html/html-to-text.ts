@@ -2,6 +2,7 @@
 import { attributesOf, decodeEntities } from './decode-entities.ts';
 import { fieldText } from './form-field-text.ts';
 import { isShownImage } from './shown-image.ts';
+import { createTextLines } from './text-lines.ts';
 import { boundaries, imageWords, wordless } from './words-rules.ts';
 
 const cells: ReadonlySet<string> = new Set(['td', 'th']);
@@ -14,22 +15,22 @@ const longestTag = 64 * 1024;
 
 /** Text of `html` with a line per block and a tab between cells. */
 export function htmlToText(html: string): string {
-  const out: string[] = [];
+  const out = createTextLines();
   let at = 0;
   while (at < html.length) {
     const open = html.indexOf('<', at);
     if (open < 0) {
-      out.push(words(html.slice(at)));
+      out.words(words(html.slice(at)));
       break;
     }
-    if (open > at) out.push(words(html.slice(at, open)));
+    if (open > at) out.words(words(html.slice(at, open)));
     if (html.startsWith('<!--', open)) {
       at = endAfter(html, '-->', open + 4);
       continue;
     }
     const first = html.charAt(open + 1);
     if (!/[A-Za-z/!?]/.test(first)) {
-      out.push('<');
+      out.words('<');
       at = open + 1;
       continue;
     }
@@ -37,21 +38,23 @@ export function htmlToText(html: string): string {
     const name = tagName(html, open + 1);
     at = close;
     if (first === '/') {
-      if (boundaries.has(name) && !cells.has(name)) out.push('\n');
+      if (boundaries.has(name) && !cells.has(name)) out.line();
     } else if (wordless.has(name)) at = endAfter(html, '>', endOfElement(html, close, name));
     else if (rawText.has(name)) {
       const end = name === 'plaintext' ? html.length : endOfElement(html, close, name);
       const text = html.slice(close, end);
-      out.push(' ', name === 'textarea' ? decodeEntities(text) : text, ' ');
+      out.words(' ');
+      out.words(name === 'textarea' ? decodeEntities(text) : text);
+      out.words(' ');
       at = endAfter(html, '>', end);
-    } else out.push(startWords(name, html, open, close));
+    } else if (cells.has(name)) out.cell();
+    else if (boundaries.has(name)) out.line();
+    else out.words(startWords(name, html, open, close));
   }
-  return tidy(out.join(''));
+  return out.text();
 }
 
 function startWords(name: string, html: string, open: number, close: number): string {
-  if (cells.has(name)) return '\t';
-  if (boundaries.has(name)) return '\n';
   if (name === 'option') return ' ';
   if ((name !== 'img' && name !== 'input') || close - open > longestTag) return '';
   const attributes = attributesOf(html.slice(open, close));
@@ -94,11 +97,5 @@ function endAfter(html: string, mark: string, from: number): number {
   return at < 0 ? html.length : at + mark.length;
 }
 
-const words = (text: string): string => decodeEntities(text.replace(/[\t\n\f\r ]+/g, ' '));
-
-const tidy = (text: string): string =>
-  text
-    .replace(/ +/g, ' ')
-    .replace(/ ?\n[ \t\n]*\n[ \t]*/g, '\n\n')
-    .replace(/ ?\n[ \t]*/g, '\n')
-    .trim();
+const words = (text: string): string =>
+  decodeEntities(/[\t\n\f\r]| {2}/.test(text) ? text.replace(/[\t\n\f\r ]+/g, ' ') : text);
