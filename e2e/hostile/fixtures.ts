@@ -80,14 +80,17 @@ const test = base.extend<object, Fixtures>({
   ],
 });
 
-/** Where violations are what is tried (raw documents in the frame, controls), or where there is nothing to violate. */
-export const tolerantTest = test.extend({
-  page: ({ unprotected }, provide) => provide(unprotected.page),
-
+/** Without the app's walls, in a page of its own. */
+export const unprotectedTest = test.extend({
   // oxlint-disable-next-line no-empty-pattern
   violations: async ({}, provide) => {
     await provide({ ours: [], ofInertParse: [] });
   },
+});
+
+/** Where violations are what is tried (raw documents in the frame, controls), or where there is nothing to violate. */
+export const tolerantTest = unprotectedTest.extend({
+  page: ({ unprotected }, provide) => provide(unprotected.page),
 });
 
 /** Where the app parses hostile markup inertly: what the browser then refuses of it was asked of nobody. */

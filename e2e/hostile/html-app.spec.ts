@@ -1,22 +1,15 @@
 /** Both walls: the hostile documents as reports of a chart, opened by a click in the app itself, over HTTP. */
 import type { Page } from '@playwright/test';
-import { openByClick } from './documents/open-by-click.ts';
 import { expect, guardedTest as test, type HostileApp } from './fixtures.ts';
 import { heightDiffers } from './growth.ts';
 import type { HostileCase } from './hostile-case.ts';
 import { harmless } from './hostile-chart.ts';
 import { casesOf, htmlClasses } from './html-cases.ts';
-import { look, type Ground } from './probe.ts';
+import { appGround, openCase } from './html-in-app.ts';
+import { look } from './probe.ts';
 import { listenFor, merge, runOpenCase, type Done } from './run-cases.ts';
 import type { Sink } from './sink.ts';
 import { watchPage } from './watch-page.ts';
-
-/** The patient, the search, the list and the reader's tools. */
-const ground: Ground = {
-  report: 'main iframe',
-  controls: ['section.patient', 'input[type=search]', '[role=grid] button', '.toolbar button'],
-  places: false,
-};
 
 test.use({ trace: 'off' });
 
@@ -37,14 +30,14 @@ async function openAll(
 ): Promise<ReadonlyMap<string, Done>> {
   const watch = watchPage(page, sink, app.origins);
   await openCase(page, harmless);
-  const before = await look(page, ground);
+  const before = await look(page, appGround);
   const all = new Map<string, Done>();
   for (const one of cases) {
     watch.current = one.id;
     const home = await openCase(page, one);
     const scope = page.frameLocator('main iframe');
     const answer = () => declineLink(page);
-    let done = await runOpenCase(one, { page, watch, ground, scope, before, answer });
+    let done = await runOpenCase(one, { page, watch, ground: appGround, scope, before, answer });
     if (one.class === 'growth' && (await heightDiffers(page, 'main iframe')))
       done = merge(done, { growth: ['of another height in a taller frame'] });
     if (page.url() !== home) done = merge(done, { navigation: [page.url()] });
@@ -61,13 +54,4 @@ async function declineLink(page: Page): Promise<void> {
   if ((await question.count()) === 0) return;
   await page.keyboard.press('Escape');
   await expect(question).toHaveCount(0);
-}
-
-/** Opens the case's document; the page's address with it. */
-async function openCase(page: Page, one: HostileCase): Promise<string> {
-  await openByClick(page, `Case ${one.id}`);
-  const main = page.getByRole('main');
-  await expect(main.locator('iframe')).toHaveAttribute('title', `Case ${one.id}`);
-  await page.mouse.move(1279, 799);
-  return page.url();
 }
