@@ -6,7 +6,8 @@ describe('text in pieces', () => {
   it.each<{ title: string; input: string; lengths: readonly number[] }>([
     { title: 'nothing', input: '', lengths: [] },
     { title: 'one line', input: 'abc', lengths: [3] },
-    { title: 'a hundred lines a piece', input: 'ab\n'.repeat(250), lengths: [300, 300, 150] },
+    { title: 'a hundred lines a piece', input: `${'x'.repeat(29)}\n`.repeat(250), lengths: [3000, 3000, 1500] },
+    { title: 'more short lines', input: 'a\n'.repeat(2500), lengths: [2000, 2000, 1000] },
     { title: 'a line without spaces', input: 'x'.repeat(45_000), lengths: [20_000, 20_000, 5000] },
     { title: 'a line at its spaces', input: `${'y'.repeat(19_800)} ${'z'.repeat(400)}`, lengths: [19_801, 400] },
     { title: 'no character in two', input: `${'x'.repeat(19_999)}😀y`, lengths: [19_999, 3] },

@@ -1,11 +1,12 @@
-/** Lines of one piece of text: what is out of sight is laid out in pieces, when it comes into sight. */
+/** Lines of one piece of text, more where they are short: what is out of sight is laid out in pieces, when it comes into sight. */
 const LINES = 100;
+const SHORT_PIECE = 2000;
 /** Characters of one piece: a line longer than this goes on in the next. */
 const CHARACTERS = 20_000;
 /** So far back a space is looked for where a line is parted. */
 const SPACE_WITHIN = 500;
 
-/** The text in pieces of at most 100 lines; no character more or less, but for its line breaks, which are `\n`. */
+/** The text in pieces of a hundred lines or two thousand characters, whichever is more; no character more or less, but for its line breaks, which are `\n`. */
 export function splitText(text: string): readonly string[] {
   const lines = text.replace(/\r\n?/g, '\n');
   const pieces: string[] = [];
@@ -18,10 +19,10 @@ export function splitText(text: string): readonly string[] {
   return pieces;
 }
 
-/** Behind the hundredth line break from here. */
+/** Behind the last line break of the piece that begins here. */
 function endOfLines(text: string, from: number): number {
   let at = from;
-  for (let line = 0; line < LINES; line += 1) {
+  for (let line = 0; line < LINES || at - from < SHORT_PIECE; line += 1) {
     const end = text.indexOf('\n', at);
     if (end < 0) return text.length;
     at = end + 1;

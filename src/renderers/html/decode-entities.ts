@@ -16,8 +16,9 @@ const silent: TokenHandler = {
 };
 
 /** A reference that ends in a semicolon means the same wherever it stands. */
-const ended = /&#?[A-Za-z0-9]{1,32};/g;
-const unended = /&(?!#?[A-Za-z0-9]{1,32};)[A-Za-z#]/;
+const ended = /^&#?[A-Za-z0-9]{1,32};$/;
+/** The longest is `&CounterClockwiseContourIntegral;`. */
+const LONGEST = 34;
 
 const known = new Map<string, string>();
 /** Documents use few different ones; one that uses very many is not given the memory. */
@@ -27,12 +28,24 @@ const MOST_KNOWN = 4096;
 export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
   // A tokenizer for each piece of text costs a hundred times the reading of it.
-  return unended.test(text) ? tokenized(text) : text.replaceAll(ended, decoded);
+  let meant = '';
+  let from = 0;
+  for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', from)) {
+    const end = text.indexOf(';', at + 1);
+    const reference = end < 0 || end - at > LONGEST ? undefined : text.slice(at, end + 1);
+    const letters = reference === undefined ? undefined : decoded(reference);
+    if (letters === undefined) return meant + tokenized(text.slice(from));
+    meant += text.slice(from, at) + letters;
+    from = at + (reference?.length ?? 0);
+  }
+  return meant + text.slice(from);
 }
 
-function decoded(reference: string): string {
+/** What it means by itself; undefined where only a tokenizer can tell. */
+function decoded(reference: string): string | undefined {
   const before = known.get(reference);
   if (before !== undefined) return before;
+  if (!ended.test(reference)) return undefined;
   const meant = tokenized(reference);
   if (known.size < MOST_KNOWN) known.set(reference, meant);
   return meant;

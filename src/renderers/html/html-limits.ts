@@ -16,13 +16,12 @@ export const largestSanitized = {
 /** `measure` where only a parser can tell: formatting left open may make few tags many elements. */
 export type SizeVerdict = 'fits' | 'tooLarge' | 'tooDeep' | 'measure';
 
-/** Whether the sanitizer may have `source`. */
-export function judgeSize(length: number, scan: MarkupScan): SizeVerdict {
-  if (
-    length > largestSanitized.length ||
-    scan.attributes > largestSanitized.attributes ||
-    scan.starts > largestSanitized.elements
-  )
+/** Whether it is worth a scan to know if the sanitizer may have a source of so many characters. */
+export const mayFit = (length: number): boolean => length <= largestSanitized.length;
+
+/** Whether the sanitizer may have the source that was scanned. */
+export function judgeSize(scan: MarkupScan): SizeVerdict {
+  if (scan.attributes > largestSanitized.attributes || scan.starts > largestSanitized.elements)
     return 'tooLarge';
   if (scan.passed > largestSanitized.passed) return 'tooDeep';
   return scan.elements > largestSanitized.elements ? 'measure' : 'fits';

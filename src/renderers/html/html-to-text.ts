@@ -29,7 +29,7 @@ export function htmlToText(html: string): string {
       continue;
     }
     const first = html.charAt(open + 1);
-    if (!/[A-Za-z/!?]/.test(first)) {
+    if (!isLetter(first.charCodeAt(0)) && !'/!?'.includes(first || ' ')) {
       out.words('<');
       at = open + 1;
       continue;
@@ -65,19 +65,27 @@ function startWords(name: string, html: string, open: number, close: number): st
 }
 
 function tagName(html: string, from: number): string {
-  let at = html.charAt(from) === '/' ? from + 1 : from;
-  const start = at;
-  while (/[A-Za-z0-9]/.test(html.charAt(at))) at += 1;
+  const start = html.charCodeAt(from) === slash ? from + 1 : from;
+  let at = start;
+  while (isLetterOrDigit(html.charCodeAt(at))) at += 1;
   return html.slice(start, at).toLowerCase();
 }
+
+const slash = 0x2f;
+const greater = 0x3e;
+const equals = 0x3d;
+const quotes: readonly number[] = [0x22, 0x27];
+
+const isLetter = (c: number): boolean => (c | 0x20) >= 0x61 && (c | 0x20) <= 0x7a;
+const isLetterOrDigit = (c: number): boolean => isLetter(c) || (c >= 0x30 && c <= 0x39);
 
 /** Index after the tag's `>`, quoted attribute values skipped. */
 function tagEnd(html: string, from: number): number {
   for (let at = from; at < html.length; at += 1) {
-    const c = html.charAt(at);
-    if (c === '>') return at + 1;
-    if ((c === '"' || c === "'") && html.charAt(at - 1) === '=') {
-      const end = html.indexOf(c, at + 1);
+    const c = html.charCodeAt(at);
+    if (c === greater) return at + 1;
+    if (quotes.includes(c) && html.charCodeAt(at - 1) === equals) {
+      const end = html.indexOf(html.charAt(at), at + 1);
       if (end < 0) return html.length;
       at = end;
     }

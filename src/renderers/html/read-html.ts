@@ -1,7 +1,7 @@
 /** An HTML document before anything of it is shown: decoded, measured, its words known. Pure; the worker wraps it. */
 import { lostWords, sameLetters } from './compare-words.ts';
 import { decodeHtml } from './decode-html.ts';
-import { judgeSize, largestSanitized } from './html-limits.ts';
+import { judgeSize, largestSanitized, mayFit } from './html-limits.ts';
 import { htmlToText } from './html-to-text.ts';
 import type { HtmlWorkerAnswer, HtmlWorkerRequest } from './html-worker-protocol.ts';
 import { scanMarkup } from './scan-markup.ts';
@@ -21,16 +21,19 @@ export function createHtmlReader(
       case 'read': {
         const { text, ...decoded } = decodeHtml(request.bytes, request.charset);
         const source = asHtml(text, request.essence);
+        const inWords = (because: 'tooLarge' | 'tooDeep'): void =>
+          answer({ kind: 'text', text: htmlToText(source), because, decoded });
+        if (!mayFit(source.length)) {
+          inWords('tooLarge');
+          break;
+        }
         const scan = scanMarkup(source);
         ({ brief } = scan);
-        const verdict = judgeSize(source.length, scan);
+        const verdict = judgeSize(scan);
         if (verdict === 'measure') words = sourceWords(brief, largestSanitized.elements);
         const fits = verdict === 'fits' || words !== undefined;
         if (fits) answer({ kind: 'markup', markup: scan.markup, decoded });
-        else {
-          const because = verdict === 'tooDeep' ? verdict : 'tooLarge';
-          answer({ kind: 'text', text: htmlToText(source), because, decoded });
-        }
+        else inWords(verdict === 'tooDeep' ? verdict : 'tooLarge');
         break;
       }
       case 'letters':
