@@ -80,7 +80,7 @@ const test = base.extend<object, Fixtures>({
   ],
 });
 
-/** Without the app's walls, in a page of its own. */
+/** Without walls, in a page of its own each: what a control left (a question about another program) is not the next one's. */
 export const unprotectedTest = test.extend({
   // oxlint-disable-next-line no-empty-pattern
   violations: async ({}, provide) => {
