@@ -74,13 +74,13 @@ describe('Nodes put on the page', () => {
     expect(told).toEqual(['a a a a a a']);
   });
 
-  it('are waited for in a task of its own, even where there are none, and by nobody who left', () => {
+  it('are waited for behind the work of the moment where there are none, and by nobody who left', async () => {
     const putting = createPutting();
     const told: string[] = [];
     putting.whenPut(() => told.push('stays'));
     putting.whenPut(() => told.push('left'))();
     expect(told).toEqual([]);
-    vi.runAllTimers();
+    await Promise.resolve();
     expect(told).toEqual(['stays']);
   });
 });

@@ -9,7 +9,7 @@ export interface Putting {
   put(parent: Node, nodes: readonly Node[]): void;
   /** What was still to be put in `parent` is not. */
   forget(parent: Node): void;
-  /** Calls, in a task of its own, once everything is in place. Answers how not to be called. */
+  /** Calls once everything is in place: behind this task's work where it is already. Answers how not to be called. */
   whenPut(listener: () => void): () => void;
 }
 
@@ -49,6 +49,10 @@ export function createPutting(): Putting {
       soon();
       return;
     }
+    tell();
+  }
+
+  function tell(): void {
     const called = [...listeners];
     listeners.clear();
     for (const listener of called) listener();
@@ -66,8 +70,11 @@ export function createPutting(): Putting {
     forget: (parent) => void waiting.delete(parent),
     whenPut(listener) {
       listeners.add(listener);
-      soon();
-      return () => listeners.delete(listener);
+      queueMicrotask(() => {
+        if (waiting.size > 0) soon();
+        else tell();
+      });
+      return () => void listeners.delete(listener);
     },
   };
 }
