@@ -158,7 +158,9 @@ test('media are found wherever they are, as often as they are named', async ({ p
   const several = shown('Several');
   await expect(several.locator('img')).toHaveCount(3);
   await expect.poll(() => isLoaded(several.locator('img'))).toBe(true);
-  await expect(several.getByText(/named here \(\u2068GONE\u2069\) but is not in the document/)).toBeVisible();
+  await expect(
+    several.getByText(/named here \(\u2068GONE\u2069\) but is not in the document/),
+  ).toBeVisible();
   await expect(several.getByText('Two of one, one of another')).toBeVisible();
   await expect(several.locator('svg.cda-region-mark')).toHaveCount(0);
   await expect(shown('Before').locator('img')).toHaveCount(2);
