@@ -1,5 +1,5 @@
 /** What entries say, typed: the words for times, amounts, reasons of absence are the reader's language's. */
-import type { CdaCode, CdaId, CdaPeriod } from './cda-document.ts';
+import type { CdaCode, CdaId, CdaPeriod } from './cda-header.ts';
 
 /** A line about one clinical statement, for sections whose author wrote entries but no narrative. */
 export interface EntryFact {

@@ -1,4 +1,4 @@
-import type { Narrative, NarrativeStyle } from './cda-document.ts';
+import type { Narrative, NarrativeStyle } from './narrative.ts';
 import { readStyles } from './style-codes.ts';
 import { attributeOf, isElement, present, type XmlElement } from './xml-element.ts';
 

@@ -1,4 +1,4 @@
-import type { Narrative } from './cda-document.ts';
+import type { Narrative } from './narrative.ts';
 
 /** Whether a reader would see anything. */
 export function hasWords(node: Narrative): boolean {

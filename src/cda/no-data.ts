@@ -2,7 +2,7 @@
  * The spellings by which authors, and the systems they write in, say that a section holds nothing. "None",
  * "Unknown", "Not applicable", "Denies" and "No known allergies" are what somebody found out, and never count.
  */
-import type { Narrative, NarrativeTable } from './cda-document.ts';
+import type { Narrative, NarrativeTable } from './narrative.ts';
 import { narrativeText } from './section-text.ts';
 
 const THING = '(?:data|information|info|records?|results?|entries|content|documentation)';

@@ -2,7 +2,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
 import { describe, expect, it } from 'vitest';
-import type { CdaEvent, CdaSection, Narrative, NarrativeTable } from './cda-document.ts';
+import type { CdaEvent, CdaSection } from './cda-document.ts';
+import type { Narrative, NarrativeTable } from './narrative.ts';
 import { createCdaParser } from './parse-cda.ts';
 import { sectionText } from './section-text.ts';
 

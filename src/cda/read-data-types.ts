@@ -1,4 +1,5 @@
-import type { CdaCode, CdaId, CdaPeriod, CdaTelecom, EncapsulatedData } from './cda-document.ts';
+import type { CdaCode, CdaId, CdaPeriod, CdaTelecom } from './cda-header.ts';
+import type { EncapsulatedData } from './cda-media.ts';
 import {
   attributeOf,
   childOf,

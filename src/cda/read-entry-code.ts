@@ -1,4 +1,4 @@
-import type { CdaCode } from './cda-document.ts';
+import type { CdaCode } from './cda-header.ts';
 import type { CodedValue, FactValue } from './entry-fact.ts';
 import type { EntryLedger } from './entry-ledger.ts';
 import { attributeOf, childOf, childrenOf, present, type XmlElement } from './xml-element.ts';

@@ -1,5 +1,5 @@
 /** When: HL7 `TS`, `IVL_TS`, `PIVL_TS`, `EIVL_TS` and sets of them, times as written. */
-import type { CdaPeriod } from './cda-document.ts';
+import type { CdaPeriod } from './cda-header.ts';
 import type { FactValue } from './entry-fact.ts';
 import type { EntryLedger } from './entry-ledger.ts';
 import { readAmount, readRange } from './read-entry-quantity.ts';

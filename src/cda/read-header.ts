@@ -6,7 +6,7 @@ import type {
   CdaRelatedDocument,
   CdaService,
   ParticipationRole,
-} from './cda-document.ts';
+} from './cda-header.ts';
 import { readAddresses, readCode, readId, readIds, readPeriod } from './read-data-types.ts';
 import { readParticipation, readPatients } from './read-people.ts';
 import {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CdaMedia, CdaRegion } from './cda-document.ts';
+import type { CdaMedia, CdaRegion } from './cda-media.ts';
 import { MAX_REGION_VALUES } from './limits.ts';
 import { createCdaParser } from './parse-cda.ts';
 

@@ -1,4 +1,4 @@
-import type { CdaMedia, CdaRegion, EncapsulatedData } from './cda-document.ts';
+import type { CdaMedia, CdaRegion, EncapsulatedData } from './cda-media.ts';
 import { MAX_REGION_VALUES } from './limits.ts';
 import { readData, readIds } from './read-data-types.ts';
 import {

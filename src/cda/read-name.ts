@@ -1,5 +1,5 @@
 import type { PatientName } from '../model/patient-context.ts';
-import type { CdaName } from './cda-document.ts';
+import type { CdaName } from './cda-header.ts';
 import {
   attributeOf,
   childrenOf,

@@ -7,7 +7,7 @@ import type {
   NarrativeRow,
   NarrativeRows,
   NarrativeTable,
-} from './cda-document.ts';
+} from './narrative.ts';
 import { MAX_SPAN } from './limits.ts';
 import { markedOf, readChildren, withCaption, type NarrativeReader } from './narrative-reader.ts';
 import { hasWords } from './narrative-words.ts';

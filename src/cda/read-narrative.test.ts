@@ -1,6 +1,7 @@
 /** Every element, attribute and enumeration of CDA R2's NarrativeBlock.xsd, and the HTML found in its place. */
 import { describe, expect, it } from 'vitest';
-import type { CdaSection, Narrative, NarrativeCell, NarrativeTable } from './cda-document.ts';
+import type { CdaSection } from './cda-document.ts';
+import type { Narrative, NarrativeCell, NarrativeTable } from './narrative.ts';
 import { createCdaParser } from './parse-cda.ts';
 
 function sectionOf(inner: string): CdaSection | undefined {

@@ -2,7 +2,7 @@
  * The narrative block as a typed tree. Every element of CDA R2's NarrativeBlock.xsd has its kind, HTML found
  * in the wild is taken for what it means, any other element keeps its words.
  */
-import type { Narrative, NarrativeStyle } from './cda-document.ts';
+import type { Narrative, NarrativeStyle } from './narrative.ts';
 import { markedOf, readChildren, withCaption, type NarrativeReader } from './narrative-reader.ts';
 import { hasWords } from './narrative-words.ts';
 import { readList, readTable } from './read-narrative-blocks.ts';

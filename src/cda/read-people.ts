@@ -1,9 +1,4 @@
-import type {
-  CdaLanguage,
-  CdaParticipation,
-  CdaPatient,
-  ParticipationRole,
-} from './cda-document.ts';
+import type { CdaLanguage, CdaParticipation, CdaPatient, ParticipationRole } from './cda-header.ts';
 import type { AdministrativeGender, PatientIdentifier } from '../model/patient-context.ts';
 import { displayName, nullOf, readName, readToldName } from './read-name.ts';
 import { readAddresses, readCode, readIds, readPeriod, readTelecoms } from './read-data-types.ts';

@@ -1,4 +1,6 @@
-import type { CdaParticipation, CdaSection, EntryIndex, Narrative } from './cda-document.ts';
+import type { CdaSection, EntryIndex } from './cda-document.ts';
+import type { CdaParticipation } from './cda-header.ts';
+import type { Narrative } from './narrative.ts';
 import type { NarrativeReader } from './narrative-reader.ts';
 import { inMarked, markedOf, readChildren } from './narrative-reader.ts';
 import { hasWords } from './narrative-words.ts';

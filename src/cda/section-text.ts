@@ -1,4 +1,5 @@
-import type { CdaSection, Narrative, NarrativeItem } from './cda-document.ts';
+import type { CdaSection } from './cda-document.ts';
+import type { Narrative, NarrativeItem } from './narrative.ts';
 
 /** The words of narrative in the author's order, blocks on lines of their own. */
 export function narrativeText(nodes: readonly Narrative[]): string {

@@ -2,13 +2,8 @@
  * A large section as messages of bounded size, and back: a table of five thousand rows that is cloned from the
  * worker at once would hold the page for longer than one task may take.
  */
-import type {
-  CdaSection,
-  EntryIndex,
-  Narrative,
-  NarrativeItem,
-  NarrativeRow,
-} from './cda-document.ts';
+import type { CdaSection, EntryIndex } from './cda-document.ts';
+import type { Narrative, NarrativeItem, NarrativeRow } from './narrative.ts';
 import type { EntryFact } from './entry-fact.ts';
 
 /** Rows, items, blocks, facts or entries of one message. */

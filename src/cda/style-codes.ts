@@ -1,4 +1,4 @@
-import type { NarrativeStyle } from './cda-document.ts';
+import type { NarrativeStyle } from './narrative.ts';
 
 /** CDA R2 table 89, plus the local codes whose loss would run words together or hide an emphasis. */
 const STYLES: ReadonlyMap<string, readonly NarrativeStyle[]> = new Map([

@@ -1,5 +1,7 @@
 /** What tests of the parser have in common. */
-import type { CdaEvent, CdaHeader, CdaSection, Narrative, Repairs } from './cda-document.ts';
+import type { CdaEvent, CdaSection, Repairs } from './cda-document.ts';
+import type { CdaHeader } from './cda-header.ts';
+import type { Narrative } from './narrative.ts';
 import { createCdaParser } from './parse-cda.ts';
 import { sectionText } from './section-text.ts';
 

@@ -1,5 +1,6 @@
 import { useId, useMemo, useRef, useState, type RefObject } from 'react';
-import type { CdaHeader, CdaSection } from '../../cda/cda-document.ts';
+import type { CdaSection } from '../../cda/cda-document.ts';
+import type { CdaHeader } from '../../cda/cda-header.ts';
 import { t } from '../../messages/messages.ts';
 import type { RequestedPeriod } from '../../model/clinical-document.ts';
 import type { PatientContext } from '../../model/patient-context.ts';

@@ -1,4 +1,4 @@
-import type { CdaHeader } from '../../cda/cda-document.ts';
+import type { CdaHeader } from '../../cda/cda-header.ts';
 import { t } from '../../messages/messages.ts';
 import type { RequestedPeriod } from '../../model/clinical-document.ts';
 import { comparePeriod } from './compare-period.ts';

@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import type { CdaHeader } from '../../cda/cda-document.ts';
+import type { CdaHeader } from '../../cda/cda-header.ts';
 import { t } from '../../messages/messages.ts';
 import { headerRows } from './header-rows.ts';
 import { summaryParts } from './summary-parts.ts';

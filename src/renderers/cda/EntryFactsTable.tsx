@@ -1,5 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
-import type { CdaSection, Narrative } from '../../cda/cda-document.ts';
+import type { CdaSection } from '../../cda/cda-document.ts';
+import type { Narrative } from '../../cda/narrative.ts';
 import { t } from '../../messages/messages.ts';
 import { withBreaks } from './break-text.ts';
 import { factsTable } from './facts-table.ts';

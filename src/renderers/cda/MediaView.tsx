@@ -1,4 +1,4 @@
-import type { CdaMedia } from '../../cda/cda-document.ts';
+import type { CdaMedia } from '../../cda/cda-media.ts';
 import { t } from '../../messages/messages.ts';
 import { NestedData } from './NestedData.tsx';
 import { RegionPicture, RegionSentence } from './RegionPicture.tsx';

@@ -1,5 +1,5 @@
 import { useMemo, type CSSProperties, type ReactElement, type ReactNode } from 'react';
-import type { Narrative, NarrativeCell, NarrativeColumn } from '../../cda/cda-document.ts';
+import type { Narrative, NarrativeCell, NarrativeColumn } from '../../cda/narrative.ts';
 import { narrativeText } from '../../cda/section-text.ts';
 import { t } from '../../messages/messages.ts';
 import { useCdaDocument } from './cda-context.ts';

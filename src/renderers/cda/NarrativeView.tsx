@@ -4,7 +4,7 @@ import type {
   NarrativeItem,
   NarrativeList,
   NarrativeStyle,
-} from '../../cda/cda-document.ts';
+} from '../../cda/narrative.ts';
 import { narrativeText } from '../../cda/section-text.ts';
 import { t } from '../../messages/messages.ts';
 import { assertNever } from '../../shared/assert-never.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { EncapsulatedData } from '../../cda/cda-document.ts';
+import type { EncapsulatedData } from '../../cda/cda-media.ts';
 import { t, type MessageKey } from '../../messages/messages.ts';
 import type { Content } from '../../model/content.ts';
 import { assertNever } from '../../shared/assert-never.ts';

@@ -1,4 +1,4 @@
-import type { CdaRegion } from '../../cda/cda-document.ts';
+import type { CdaRegion } from '../../cda/cda-media.ts';
 import { assertNever } from '../../shared/assert-never.ts';
 
 export type Region = Exclude<CdaRegion, { kind: 'unreadable' }>;

@@ -1,5 +1,5 @@
 import { useState, type ReactNode, type SyntheticEvent } from 'react';
-import type { CdaRegion } from '../../cda/cda-document.ts';
+import type { CdaRegion } from '../../cda/cda-media.ts';
 import { t, type MessageKey } from '../../messages/messages.ts';
 import { touchesPicture } from './region-bounds.ts';
 import { RegionOverlay, type PictureSize } from './RegionOverlay.tsx';

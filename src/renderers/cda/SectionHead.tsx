@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
-import type { CdaSection, Narrative } from '../../cda/cda-document.ts';
+import type { CdaSection } from '../../cda/cda-document.ts';
+import type { Narrative } from '../../cda/narrative.ts';
 import { t } from '../../messages/messages.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';

@@ -1,5 +1,5 @@
 import { memo, type ReactNode } from 'react';
-import type { Narrative, NarrativeTable } from '../../cda/cda-document.ts';
+import type { Narrative, NarrativeTable } from '../../cda/narrative.ts';
 import { NarrativeTableView } from './NarrativeTableView.tsx';
 import { useCondensedTable } from './use-condensed-table.ts';
 import { useReadingView } from './use-reading-view.ts';

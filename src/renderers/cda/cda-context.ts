@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
-import type { CdaMedia, CdaSection } from '../../cda/cda-document.ts';
+import type { CdaSection } from '../../cda/cda-document.ts';
+import type { CdaMedia } from '../../cda/cda-media.ts';
 import type { RendererProps } from '../renderer.ts';
 import type { Putting } from './put-in-slices.ts';
 import type { ReadingViewStore } from './use-reading-view.ts';

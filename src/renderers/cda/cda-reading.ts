@@ -1,11 +1,7 @@
-import type {
-  CdaEvent,
-  CdaHeader,
-  CdaMedia,
-  CdaSection,
-  Narrative,
-  NonXmlBody,
-} from '../../cda/cda-document.ts';
+import type { CdaEvent, CdaSection, NonXmlBody } from '../../cda/cda-document.ts';
+import type { CdaHeader } from '../../cda/cda-header.ts';
+import type { CdaMedia } from '../../cda/cda-media.ts';
+import type { Narrative } from '../../cda/narrative.ts';
 import { sectionWeight } from '../../cda/split-section.ts';
 import type { MatchResult } from '../../match/match-result.ts';
 

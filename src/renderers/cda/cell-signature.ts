@@ -4,7 +4,7 @@ import type {
   NarrativeCell,
   NarrativeRow,
   NarrativeStyle,
-} from '../../cda/cda-document.ts';
+} from '../../cda/narrative.ts';
 import { hasWords } from '../../cda/narrative-words.ts';
 import type { PlacedCell } from './table-grid.ts';
 

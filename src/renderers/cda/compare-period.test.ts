@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CdaPeriod } from '../../cda/cda-document.ts';
+import type { CdaPeriod } from '../../cda/cda-header.ts';
 import type { Instant } from '../../model/clinical-date.ts';
 import { comparePeriod, type PeriodVerdict } from './compare-period.ts';
 

@@ -1,4 +1,4 @@
-import type { CdaPeriod } from '../../cda/cda-document.ts';
+import type { CdaPeriod } from '../../cda/cda-header.ts';
 import type { RequestedPeriod } from '../../model/clinical-document.ts';
 
 /** Whether the range a document states is the one that was asked for. */

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { CdaSection, Narrative, NarrativeTable } from '../../cda/cda-document.ts';
+import type { CdaSection } from '../../cda/cda-document.ts';
+import type { Narrative, NarrativeTable } from '../../cda/narrative.ts';
 import { createCdaParser } from '../../cda/parse-cda.ts';
 import { narrativeText } from '../../cda/section-text.ts';
 import { condenseTable, type ShownTable } from './condense-table.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { NarrativeTable } from '../../cda/cda-document.ts';
+import type { NarrativeTable } from '../../cda/narrative.ts';
 import { createCdaParser } from '../../cda/parse-cda.ts';
 import { narrativeText } from '../../cda/section-text.ts';
 import { condenseSteps, condenseTable, knownCondensed, type ShownTable } from './condense-table.ts';

@@ -9,7 +9,7 @@ import type {
   NarrativeRow,
   NarrativeRows,
   NarrativeTable,
-} from '../../cda/cda-document.ts';
+} from '../../cda/narrative.ts';
 import { hasWords } from '../../cda/narrative-words.ts';
 import { isEmpty, signature } from './cell-signature.ts';
 import { resolveGrid, type Grid, type PlacedCell } from './table-grid.ts';

@@ -1,9 +1,5 @@
-import type {
-  CdaSection,
-  Narrative,
-  NarrativeRow,
-  NarrativeTable,
-} from '../../cda/cda-document.ts';
+import type { CdaSection } from '../../cda/cda-document.ts';
+import type { Narrative, NarrativeRow, NarrativeTable } from '../../cda/narrative.ts';
 import { condenseSteps } from './condense-table.ts';
 
 export interface CondensedCounts {

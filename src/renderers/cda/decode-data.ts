@@ -1,4 +1,4 @@
-import type { EncapsulatedData } from '../../cda/cda-document.ts';
+import type { EncapsulatedData } from '../../cda/cda-media.ts';
 import type { Content } from '../../model/content.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { contentFromBytes } from '../bytes-content.ts';

@@ -1,4 +1,4 @@
-import type { CdaCode } from '../../cda/cda-document.ts';
+import type { CdaCode } from '../../cda/cda-header.ts';
 import { t, type MessageKey } from '../../messages/messages.ts';
 import { codeWords } from './null-words.ts';
 

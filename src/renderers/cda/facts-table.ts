@@ -1,10 +1,6 @@
 /** The facts of a section as a table like the ones that authors write. */
-import type {
-  CdaSection,
-  Narrative,
-  NarrativeCell,
-  NarrativeTable,
-} from '../../cda/cda-document.ts';
+import type { CdaSection } from '../../cda/cda-document.ts';
+import type { Narrative, NarrativeCell, NarrativeTable } from '../../cda/narrative.ts';
 import type { EntryFact, FactItem, FactValue } from '../../cda/entry-fact.ts';
 import { isNullValue } from '../../cda/entry-null.ts';
 import { t, type MessageKey } from '../../messages/messages.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { CdaSection, Narrative } from '../../cda/cda-document.ts';
+import type { CdaSection } from '../../cda/cda-document.ts';
+import type { Narrative } from '../../cda/narrative.ts';
 import { filterText, filterTextSteps, isFilterTextKnown } from './filter-text.ts';
 import { observation, sectionOf } from './tested-lines.ts';
 

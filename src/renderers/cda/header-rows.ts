@@ -1,4 +1,4 @@
-import type { CdaHeader } from '../../cda/cda-document.ts';
+import type { CdaHeader } from '../../cda/cda-header.ts';
 import { t, type MessageKey } from '../../messages/messages.ts';
 import { confidentialityWords } from './confidentiality-words.ts';
 import { dispositionWords } from './disposition-words.ts';

@@ -1,5 +1,5 @@
 import { locale, t } from '../../messages/messages.ts';
-import type { CdaPeriod } from '../../cda/cda-document.ts';
+import type { CdaPeriod } from '../../cda/cda-header.ts';
 import { nullWords } from './null-words.ts';
 
 const TIME = /^(\d{4})(\d{2})?(\d{2})?(?:(\d{2})(\d{2})?(\d{2})?)?(?:\.\d+)?([+-]\d{2}:?\d{2}|Z)?$/;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { NarrativeCell, NarrativeRow } from '../../cda/cda-document.ts';
+import type { NarrativeCell, NarrativeRow } from '../../cda/narrative.ts';
 import { BLOCK_ROWS, blocksOf, BOUND_ROWS, isLong, LONG_ROWS } from './long-table.ts';
 import { resolveGrid } from './table-grid.ts';
 

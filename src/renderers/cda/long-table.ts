@@ -2,7 +2,7 @@
  * Long tables are laid out in blocks of rows, so that only the blocks in sight cost anything: a browser lays
  * out a table as one piece, and one of five thousand rows takes longer than one task may.
  */
-import type { NarrativeTable } from '../../cda/cda-document.ts';
+import type { NarrativeTable } from '../../cda/narrative.ts';
 import type { ShownCell, ShownRow } from './condense-table.ts';
 
 /** Rows of one block, more only where rows are bound together by a rowspan. */

@@ -1,4 +1,4 @@
-import type { CdaName } from '../../cda/cda-document.ts';
+import type { CdaName } from '../../cda/cda-header.ts';
 import { t, type MessageKey } from '../../messages/messages.ts';
 import { nullWords } from './null-words.ts';
 

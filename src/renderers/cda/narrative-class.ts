@@ -1,4 +1,4 @@
-import type { NarrativeStyle } from '../../cda/cda-document.ts';
+import type { NarrativeStyle } from '../../cda/narrative.ts';
 
 /** Class names for what the author asked for; only known styles become one. */
 export function narrativeClass(

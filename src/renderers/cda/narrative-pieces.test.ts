@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Narrative } from '../../cda/cda-document.ts';
+import type { Narrative } from '../../cda/narrative.ts';
 import { LONG_NODES, LONG_TEXT, LONGEST_LINE, nodePieces, textPieces } from './narrative-pieces.ts';
 
 const lines = (count: number): string =>

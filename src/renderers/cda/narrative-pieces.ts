@@ -2,7 +2,7 @@
  * Long narrative in pieces that are laid out apart, so that only those in sight cost anything: a browser lays out
  * a paragraph as one piece, and one as long as a book takes longer than one task may.
  */
-import type { Narrative } from '../../cda/cda-document.ts';
+import type { Narrative } from '../../cda/narrative.ts';
 
 /** What stands apart is a block of its own; the rest goes on in the line. */
 export interface NarrativePiece<T> {

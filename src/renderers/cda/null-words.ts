@@ -1,4 +1,4 @@
-import type { CdaCode, CdaId } from '../../cda/cda-document.ts';
+import type { CdaCode, CdaId } from '../../cda/cda-header.ts';
 import { t, type MessageKey } from '../../messages/messages.ts';
 
 const KEYS: ReadonlyMap<string, MessageKey> = new Map([

@@ -1,4 +1,5 @@
-import type { CdaParticipation, CdaSection } from '../../cda/cda-document.ts';
+import type { CdaSection } from '../../cda/cda-document.ts';
+import type { CdaParticipation } from '../../cda/cda-header.ts';
 import { t } from '../../messages/messages.ts';
 import { roleWords } from './participation-row.ts';
 import { periodWords } from './hl7-time.ts';

@@ -3,7 +3,7 @@ import type {
   CdaParticipation,
   CdaTelecom,
   ParticipationRole,
-} from '../../cda/cda-document.ts';
+} from '../../cda/cda-header.ts';
 import { t, type MessageKey } from '../../messages/messages.ts';
 import { periodWords } from './hl7-time.ts';
 import { codeWords, idWords, nullWords } from './null-words.ts';

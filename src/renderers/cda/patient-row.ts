@@ -1,4 +1,4 @@
-import type { CdaLanguage, CdaPatient } from '../../cda/cda-document.ts';
+import type { CdaLanguage, CdaPatient } from '../../cda/cda-header.ts';
 import { locale, t, type MessageKey } from '../../messages/messages.ts';
 import { timeWords } from './hl7-time.ts';
 import { nameWords } from './name-words.ts';

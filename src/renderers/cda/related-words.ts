@@ -1,4 +1,4 @@
-import type { CdaRelatedDocument } from '../../cda/cda-document.ts';
+import type { CdaRelatedDocument } from '../../cda/cda-header.ts';
 import { t, type MessageKey } from '../../messages/messages.ts';
 import { idWords } from './null-words.ts';
 

@@ -1,5 +1,5 @@
 import { t } from '../../messages/messages.ts';
-import type { CdaHeader } from '../../cda/cda-document.ts';
+import type { CdaHeader } from '../../cda/cda-header.ts';
 import type { MatchResult } from '../../match/match-result.ts';
 import { documentTitle } from '../../model/document-words.ts';
 import { printHeader } from '../print-header.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CdaHeader } from '../../cda/cda-document.ts';
+import type { CdaHeader } from '../../cda/cda-header.ts';
 import { createCdaParser } from '../../cda/parse-cda.ts';
 import { summaryParts } from './summary-parts.ts';
 

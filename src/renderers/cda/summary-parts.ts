@@ -1,4 +1,4 @@
-import type { CdaHeader, CdaParticipation, CdaPeriod } from '../../cda/cda-document.ts';
+import type { CdaHeader, CdaParticipation, CdaPeriod } from '../../cda/cda-header.ts';
 import { t } from '../../messages/messages.ts';
 import { periodWords, timeWords } from './hl7-time.ts';
 import { codeWords } from './null-words.ts';

@@ -1,4 +1,4 @@
-import type { NarrativeCell, NarrativeRow } from '../../cda/cda-document.ts';
+import type { NarrativeCell, NarrativeRow } from '../../cda/narrative.ts';
 
 /** A cell with the place it has among all rows and columns of its group. */
 export interface PlacedCell {

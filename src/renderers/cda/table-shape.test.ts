@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { NarrativeCell, NarrativeRows, NarrativeTable } from '../../cda/cda-document.ts';
+import type { NarrativeCell, NarrativeRows, NarrativeTable } from '../../cda/narrative.ts';
 import { hasManyColumns, isForm } from './table-shape.ts';
 
 const cell = (text: string, header = false): NarrativeCell => ({

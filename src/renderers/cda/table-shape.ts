@@ -1,4 +1,4 @@
-import type { NarrativeTable } from '../../cda/cda-document.ts';
+import type { NarrativeTable } from '../../cda/narrative.ts';
 import { narrativeText } from '../../cda/section-text.ts';
 
 /** Rows worth looking at: a form is short. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { NarrativeCell, NarrativeRow } from '../../cda/cda-document.ts';
+import type { NarrativeCell, NarrativeRow } from '../../cda/narrative.ts';
 import { columnWidths } from './table-widths.ts';
 
 const cell = (text: string, columnSpan = 1): NarrativeCell => ({

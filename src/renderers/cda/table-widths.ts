@@ -2,7 +2,7 @@
  * How wide the columns of a long table are. Its blocks are laid out apart, and equal widths are what makes one
  * table of them; so the widths come from the words, before anything is laid out.
  */
-import type { Narrative, NarrativeRow, NarrativeRows } from '../../cda/cda-document.ts';
+import type { Narrative, NarrativeRow, NarrativeRows } from '../../cda/narrative.ts';
 import { narrativeText } from '../../cda/section-text.ts';
 import { breakParts } from './break-text.ts';
 

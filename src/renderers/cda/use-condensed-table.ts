@@ -1,5 +1,5 @@
 import { startTransition, useDeferredValue, useEffect, useState } from 'react';
-import type { NarrativeTable } from '../../cda/cda-document.ts';
+import type { NarrativeTable } from '../../cda/narrative.ts';
 import { condenseSteps, condenseTable, knownCondensed, type ShownTable } from './condense-table.ts';
 import { inSlices } from './in-slices.ts';
 import { isLong } from './long-table.ts';
