@@ -18,7 +18,8 @@ const run = (...options: readonly string[]): Promise<Ended> =>
     });
   });
 
-describe('npm run check-config', () => {
+// Each row starts a process, which a busy machine takes its time for.
+describe('npm run check-config', { timeout: 30_000 }, () => {
   let folder: string;
 
   beforeAll(async () => {

@@ -280,9 +280,9 @@ describe('asking the FHIR servers', () => {
       fhirVersion: 'r4',
       faults: [{ name: 'hang', on: 'GET metadata' }],
     });
-    expect(await linesFor(iss, {}, 300)).toEqual([
+    expect(await linesFor(iss, {}, 1500)).toEqual([
       expect.stringMatching(
-        /^error {2}\/metadata {2}127\.0\.0\.1:\d+ did not answer within 0\.3 s\.$/,
+        /^error {2}\/metadata {2}127\.0\.0\.1:\d+ did not answer within 1\.5 s\.$/,
       ),
     ]);
   });

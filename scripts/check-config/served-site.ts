@@ -34,7 +34,7 @@ export function siteAddress(written: string): {
       error('--site', 'is http: codes and tokens would pass in clear; serve the app over https.'),
     );
   }
-  if (written.replace(/[?#].*$/, '').replace(/index\.html$/, '') !== site) {
+  if (written.replace(/index\.html$/, '') !== site) {
     findings.push(
       warning(
         '--site',
