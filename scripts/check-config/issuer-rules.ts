@@ -1,6 +1,6 @@
 /** What the parser lets through in one issuer and is still wrong, or hardly meant. */
 import type { IssuerConfig } from '../../src/config/config.ts';
-import { parseAddress, withoutTrailingSlash } from '../../src/shared/web-address.ts';
+import { hostFindings, writingFindings } from './address-rules.ts';
 import { error, warning, type Finding } from './finding.ts';
 import { scopeFindings } from './scope-rules.ts';
 
@@ -13,7 +13,7 @@ export function issuerFindings(
   return [
     ...clientFindings(issuer, path),
     ...hostFindings(issuer, path),
-    ...baseFindings(written, path),
+    ...writingFindings(written, path),
     ...tenantFindings(issuer, path),
     ...launchFindings(issuer, path),
     ...serverFindings(issuer, path),
@@ -33,87 +33,6 @@ function clientFindings({ clientId }: IssuerConfig, path: string): readonly Find
   return clientId === clientId.trim()
     ? []
     : [error(`${path}.clientId`, 'has a space before or after it; servers compare it as written.')];
-}
-
-/**
- * Every host named here is also written into the content security policy, where `*` stands for all hosts and
- * `;` begins another rule.
- */
-function hostFindings(issuer: IssuerConfig, path: string): readonly Finding[] {
-  const { iss, issPattern, authOrigins, styleOrigins, resourcePrefixes } = issuer;
-  const addresses: readonly (readonly [string, string | undefined])[] = [
-    ['iss', iss],
-    ['issPattern', issPattern],
-    ...authOrigins.map((origin, index) => [`authOrigins[${index}]`, origin] as const),
-    ...styleOrigins.map((origin, index) => [`styleOrigins[${index}]`, origin] as const),
-    ...resourcePrefixes.map(({ url }, index) => [`resourcePrefixes[${index}].url`, url] as const),
-  ];
-  const told = new Set<string>();
-  return addresses.flatMap(([key, address]) => {
-    const host = /^[^/]*\/\/([^/]*)/.exec(address ?? '')?.[1] ?? '';
-    const isHost = /^(?:[\p{L}\p{N}.-]+|\[[\da-f:]+\])(?::\d+)?$/iu.test(host);
-    // The authorization server is the FHIR server where nothing else is said.
-    if (host === '' || isHost || told.has(host)) return [];
-    told.add(host);
-    return [
-      error(
-        `${path}.${key}`,
-        host.includes('*')
-          ? 'has a wildcard, which would open every host it stands for to the page; name each host.'
-          : `has a host that no server can have (${host}); write it without punctuation.`,
-      ),
-    ];
-  });
-}
-
-/** EHRs' `iss` is compared as text, so an address must be written as it is sent. */
-function baseFindings(
-  written: Readonly<Record<string, unknown>>,
-  path: string,
-): readonly Finding[] {
-  return ['iss', 'issPattern'].flatMap((key) => {
-    const value = written[key];
-    return typeof value === 'string' ? writingFindings(value, `${path}.${key}`) : [];
-  });
-}
-
-function writingFindings(value: string, path: string): readonly Finding[] {
-  const base = withoutTrailingSlash(value);
-  if (path.endsWith('.iss') && value.includes('{tenant}')) {
-    return [error(path, 'has {tenant}, which is read in issPattern only; move the address there.')];
-  }
-  const end = /\/(?:metadata|\.well-known(?:\/.*)?|authorize|token)$/.exec(base)?.[0];
-  if (end !== undefined) {
-    return [
-      error(path, `ends in "${end}", which lies below the FHIR base; write the base without it.`),
-    ];
-  }
-  const url = parseAddress(base.replace('{tenant}', 'tenant'));
-  const plain = url === undefined ? base : withoutTrailingSlash(url.href);
-  const usual = base.includes('{tenant}') ? plain.replace('/tenant', '/{tenant}') : plain;
-  const findings: Finding[] = [];
-  if (base !== value) {
-    findings.push(
-      warning(
-        path,
-        `ends in a slash, which the app takes off; write ${base} to see what it compares.`,
-      ),
-    );
-  }
-  if (url !== undefined && base.replace('{tenant}', 'tenant') !== plain) {
-    findings.push(
-      warning(path, `is compared as text with what the EHR sends, which is most likely ${usual}.`),
-    );
-  }
-  if (/[^:]\/\//.test(base)) {
-    findings.push(
-      warning(
-        path,
-        'has two slashes in a row; the EHR must send them so, for it is compared as text.',
-      ),
-    );
-  }
-  return findings;
 }
 
 function tenantFindings(issuer: IssuerConfig, path: string): readonly Finding[] {
