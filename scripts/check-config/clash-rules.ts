@@ -6,7 +6,6 @@ import { error, warning, type Finding } from './finding.ts';
 
 /** One address that an issuer answers to; `tenants` of a pattern, where they are listed. */
 interface Claim {
-  readonly issuer: number;
   readonly path: string;
   readonly address: string;
   readonly tenants: readonly string[] | undefined;
@@ -19,7 +18,6 @@ export function clashFindings(config: Config): readonly Finding[] {
   const findings: Finding[] = [];
   for (const [index, later] of claims.entries()) {
     for (const earlier of claims.slice(0, index)) {
-      if (earlier.issuer === later.issuer) continue;
       const launches = later.launch.filter((way) => earlier.launch.includes(way));
       if (launches.length > 0) findings.push(...clashOf(earlier, later, launches));
     }
@@ -29,14 +27,13 @@ export function clashFindings(config: Config): readonly Finding[] {
 
 function claimsOf(issuer: IssuerConfig, index: number): readonly Claim[] {
   const { iss, issPattern, tenants, launch } = issuer;
-  const shared = { issuer: index, launch };
   return [
     ...(iss === undefined
       ? []
-      : [{ ...shared, path: `issuers[${index}].iss`, address: iss, tenants: undefined }]),
+      : [{ launch, path: `issuers[${index}].iss`, address: iss, tenants: undefined }]),
     ...(issPattern === undefined
       ? []
-      : [{ ...shared, path: `issuers[${index}].issPattern`, address: issPattern, tenants }]),
+      : [{ launch, path: `issuers[${index}].issPattern`, address: issPattern, tenants }]),
   ];
 }
 
