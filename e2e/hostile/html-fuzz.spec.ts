@@ -7,7 +7,7 @@ import { without } from './run-cases.ts';
 
 /** Named in each title: `FUZZ_SEED=… npx playwright test html-fuzz` tries the same documents again. */
 const seed = Number(process.env['FUZZ_SEED'] ?? 20_261_122);
-const perWall = Number(process.env['FUZZ_COUNT'] ?? 200);
+const perWall = Number(process.env['FUZZ_COUNT'] ?? 100);
 const batch = 100;
 
 test.use({ trace: 'off' });
