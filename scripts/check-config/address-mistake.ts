@@ -22,6 +22,8 @@ export function addressMistake(value: string, shape: AddressShape): string | und
   if (/[?#]/.test(value))
     return 'has a query or a fragment; write the address up to the "?" or "#".';
   if (/[\\\s]/.test(value)) return 'has a space or a backslash in it; write the address without.';
+  if (/[;,'"]/.test(value))
+    return 'has punctuation that would begin another rule of the page’s policy; write the address without.';
   if (/\/\.{1,2}(\/|$)/.test(value)) return 'has "." or ".." in its path; write the path it means.';
   if (shape === 'origin' || shape === 'ancestor') {
     if (url.pathname === '/') return `is written otherwise than browsers do; write ${url.origin}`;

@@ -1,38 +1,6 @@
-/** Addresses that the parser takes, and that open too much or will not be recognised. */
-import type { IssuerConfig } from '../../src/config/config.ts';
+/** Addresses that the parser takes, and that will not be recognised. */
 import { parseAddress, withoutTrailingSlash } from '../../src/shared/web-address.ts';
 import { error, warning, type Finding } from './finding.ts';
-
-/**
- * Every host named here is also written into the content security policy, where `*` stands for all hosts and
- * `;` begins another rule.
- */
-export function hostFindings(issuer: IssuerConfig, path: string): readonly Finding[] {
-  const { iss, issPattern, authOrigins, styleOrigins, resourcePrefixes } = issuer;
-  const addresses: readonly (readonly [string, string | undefined])[] = [
-    ['iss', iss],
-    ['issPattern', issPattern],
-    ...authOrigins.map((origin, index) => [`authOrigins[${index}]`, origin] as const),
-    ...styleOrigins.map((origin, index) => [`styleOrigins[${index}]`, origin] as const),
-    ...resourcePrefixes.map(({ url }, index) => [`resourcePrefixes[${index}].url`, url] as const),
-  ];
-  const told = new Set<string>();
-  return addresses.flatMap(([key, address]) => {
-    const host = /^[^/]*\/\/([^/]*)/.exec(address ?? '')?.[1] ?? '';
-    const isHost = /^(?:[\p{L}\p{N}.-]+|\[[\da-f:]+\])(?::\d+)?$/iu.test(host);
-    // The authorization server is the FHIR server where nothing else is said.
-    if (host === '' || isHost || told.has(host)) return [];
-    told.add(host);
-    return [
-      error(
-        `${path}.${key}`,
-        host.includes('*')
-          ? 'has a wildcard, which would open every host it stands for to the page; name each host.'
-          : `has a host that no server can have (${host}); write it without punctuation.`,
-      ),
-    ];
-  });
-}
 
 /** EHRs' `iss` is compared as text, so an address must be written as it is sent. */
 export function writingFindings(

@@ -297,6 +297,31 @@ describe('what the app refuses', () => {
       input: withTop({ locale: 'e_n' }),
       expected: 'error  locale  is "e_n"; it must be a language tag: en, de-CH.',
     },
+    {
+      title: 'a wildcard for a FHIR host',
+      input: withIssuer({ iss: 'https://*.example.org/r4' }),
+      expected: 'error  issuers[0].iss  has a wildcard; name each address,',
+    },
+    {
+      title: 'a wildcard for an authorization server',
+      input: withIssuer({ authOrigins: ['https://*.example.org'] }),
+      expected: 'error  issuers[0].authOrigins[0]  has a wildcard; name each address,',
+    },
+    {
+      title: 'a wildcard for a prefix',
+      input: withIssuer({ resourcePrefixes: [{ url: 'https://*.example.org/docs/' }] }),
+      expected: 'error  issuers[0].resourcePrefixes[0].url  has a wildcard; name each address,',
+    },
+    {
+      title: 'a host that would begin another rule of the policy',
+      input: withIssuer({ styleOrigins: ['https://a;script-src'] }),
+      expected: 'error  issuers[0].styleOrigins[0]  has punctuation that would begin another rule',
+    },
+    {
+      title: 'every site below a top level as ancestor',
+      input: withTop({ frameAncestors: ['https://*.org'] }),
+      expected: 'error  frameAncestors[0]  "https://*.org" would let more sites frame the app',
+    },
   ])('is told with its place and a way out: $title', ({ input, expected }) => {
     const lines = linesOf(JSON.stringify(input));
     expect(lines).toHaveLength(1);
@@ -357,27 +382,6 @@ describe('what the app takes, and is still wrong', () => {
       title: 'a tenant in iss',
       input: withIssuer({ iss: 'https://fhir.example.org/r4/{tenant}' }),
       expected: 'error  issuers[0].iss  has {tenant}, which is read in issPattern only;',
-    },
-    {
-      title: 'a wildcard for a FHIR host',
-      input: withIssuer({ iss: 'https://*.example.org/r4' }),
-      expected: 'error  issuers[0].iss  has a wildcard, which would open every host',
-    },
-    {
-      title: 'a wildcard for an authorization server',
-      input: withIssuer({ authOrigins: ['https://*.example.org'] }),
-      expected: 'error  issuers[0].authOrigins[0]  has a wildcard, which would open every host',
-    },
-    {
-      title: 'a wildcard for a prefix',
-      input: withIssuer({ resourcePrefixes: [{ url: 'https://*.example.org/docs/' }] }),
-      expected: 'error  issuers[0].resourcePrefixes[0].url  has a wildcard,',
-    },
-    {
-      title: 'a host that would begin another rule of the policy',
-      input: withIssuer({ styleOrigins: ['https://a;script-src'] }),
-      expected:
-        'error  issuers[0].styleOrigins[0]  has a host that no server can have (a;script-src)',
     },
     {
       title: 'a pattern that any tenant fits',
@@ -449,11 +453,6 @@ describe('what the app takes, and is still wrong', () => {
       title: 'a server that no frame can be opened from',
       input: withIssuer({ launch: ['ehr'] }),
       expected: 'warning  frameAncestors  is empty: an EHR that shows the app in a frame',
-    },
-    {
-      title: 'every site below a top level as ancestor',
-      input: withTop({ frameAncestors: ['https://*.org'] }),
-      expected: 'error  frameAncestors[0]  lets every site below .org frame the app;',
     },
     {
       title: 'every host of an organisation as ancestor',

@@ -1,6 +1,6 @@
 /** What the parser lets through in one issuer and is still wrong, or hardly meant. */
 import type { IssuerConfig } from '../../src/config/config.ts';
-import { hostFindings, writingFindings } from './address-rules.ts';
+import { writingFindings } from './address-rules.ts';
 import { error, warning, type Finding } from './finding.ts';
 import { scopeFindings } from './scope-rules.ts';
 
@@ -12,7 +12,6 @@ export function issuerFindings(
 ): readonly Finding[] {
   return [
     ...clientFindings(issuer, path),
-    ...hostFindings(issuer, path),
     ...writingFindings(written, path),
     ...tenantFindings(issuer, path),
     ...launchFindings(issuer, path),

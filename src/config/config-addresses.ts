@@ -1,7 +1,10 @@
 import { hasTrustedScheme, parseAddress, withoutTrailingSlash } from '../shared/web-address.ts';
 
 const TENANT = '{tenant}';
-const HOST_WITH_WILDCARD = /^https:\/\/\*\.[A-Za-z0-9.-]+(:\d+)?$/;
+/** A name or an address. A URL's host may hold more: `*` and `;` would be read by the policy these go into. */
+const NAMED_HOST = /^(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])$/;
+/** Below a name of two parts at least: `*.org` is everybody. */
+const HOST_WITH_WILDCARD = /^https:\/\/\*(?:\.[A-Za-z0-9-]+){2,}(:\d+)?$/;
 
 /** True for one path segment that may stand for `{tenant}`. */
 export const isTenant = (value: string): boolean => /^[A-Za-z0-9-]+$/.test(value);
@@ -34,7 +37,8 @@ export function asBasePattern(value: string): string | undefined {
 /** `https://host[:port]`; a trailing slash is forgiven. */
 export function asOrigin(value: string): string | undefined {
   const url = parseAddress(value);
-  if (url === undefined || !hasTrustedScheme(url)) return undefined;
+  if (url === undefined || !hasTrustedScheme(url) || !NAMED_HOST.test(url.hostname))
+    return undefined;
   return url.origin === withoutTrailingSlash(value).toLowerCase() ? url.origin : undefined;
 }
 
@@ -59,9 +63,10 @@ export function asDemoAddress(value: string): string | undefined {
 function isPlain(url: URL, written: string): boolean {
   return (
     hasTrustedScheme(url) &&
+    NAMED_HOST.test(url.hostname) &&
     url.username === '' &&
     url.password === '' &&
-    !/[?#\\@\s]/.test(written) &&
+    !/[?#\\@\s;,'"*]/.test(written) &&
     !/\/\.{1,2}(\/|$)/.test(written)
   );
 }

@@ -146,6 +146,42 @@ describe('parseConfig', () => {
       kind: 'wrongValue',
     },
     {
+      title: 'a base of any host',
+      issuer: { iss: 'https://*.example.org/r4' },
+      key: 'iss',
+      kind: 'wrongValue',
+    },
+    {
+      title: 'a base that ends a directive',
+      issuer: { iss: 'https://h/r4;script-src' },
+      key: 'iss',
+      kind: 'wrongValue',
+    },
+    {
+      title: 'an origin of any host',
+      issuer: { authOrigins: ['https://*.example.org'] },
+      key: 'authOrigins[0]',
+      kind: 'wrongValue',
+    },
+    {
+      title: 'an origin that ends a directive',
+      issuer: { authOrigins: ['https://a;script-src'] },
+      key: 'authOrigins[0]',
+      kind: 'wrongValue',
+    },
+    {
+      title: 'a prefix with a second source',
+      issuer: { resourcePrefixes: [{ url: "https://h/'self'/" }] },
+      key: 'resourcePrefixes[0].url',
+      kind: 'wrongValue',
+    },
+    {
+      title: 'every host of a top level as frame ancestor',
+      input: { frameAncestors: ['https://*.org'] },
+      key: 'frameAncestors[0]',
+      kind: 'wrongValue',
+    },
+    {
       title: 'a prefix without trailing slash',
       issuer: { resourcePrefixes: [{ url: 'https://files.example.org/docs' }] },
       key: 'resourcePrefixes[0].url',
