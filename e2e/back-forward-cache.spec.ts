@@ -95,6 +95,22 @@ test('between two patients of one tab it never shows the other', async ({
   await isChartOf(page, 'Ada Grant', 'Tim Grant');
 });
 
+test('after signing out the document is another one, and still says so', async ({
+  page,
+  sandbox,
+}) => {
+  await openChart(page, await sandbox.createSession({ chart: 'child-tim' }));
+  await page.evaluate(() => Reflect.set(window, 'held', 'what a script remembers'));
+  await signOut(page);
+  await expect.poll(() => page.evaluate(() => Reflect.has(window, 'held'))).toBe(false);
+  await expect(page.getByRole('heading', { name: 'Signed out' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Signed out' })).toBeVisible();
+  await page.getByRole('link').click();
+  await expect(page.getByRole('heading', { name: 'Signed out' })).toHaveCount(0);
+  expect(new URL(page.url()).hash).toBe('');
+});
+
 test('after signing out and going away, Back shows nothing', async ({
   page,
   context,
@@ -106,7 +122,7 @@ test('after signing out and going away, Back shows nothing', async ({
   await openDocument(page, 'Well Child Visit', 'HTML');
   await signOut(page);
   await page.goto(addresses.ehr);
-  for (const address of [/\/$/, /state=/]) {
+  for (const address of [/\/#signed-out$/, /state=/]) {
     await step(page, -1);
     await expect(page).toHaveURL(address);
     await expect(page.getByRole('main')).toBeVisible();

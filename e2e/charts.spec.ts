@@ -120,8 +120,12 @@ test('after signing out neither Back nor reload shows anything of the patient', 
   const session = await sandbox.createSession({ chart: 'child-tim' });
   await openChart(page, session);
   await openDocument(page, tim.document, 'HTML');
+  await page.evaluate(() => Reflect.set(window, 'held', true));
   await signOut(page);
-  await expect(page).toHaveURL(addresses.app);
+  await expect(page).toHaveURL(`${addresses.app}#signed-out`);
+  await nothingIsShown(page);
+  // The document that knew the chart is gone.
+  await expect.poll(() => page.evaluate(() => Reflect.has(window, 'held'))).toBe(false);
   await nothingIsShown(page);
   expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
   await expect

@@ -131,6 +131,7 @@ describe('a launch', () => {
       replaceBy: () => undefined,
       goTo: () => undefined,
       reload: () => undefined,
+      isOnline: () => true,
       onRestored: () => undefined,
     };
     const session = createSession(configOf(configFor('https://fhir.example.org/r4')), page);

@@ -12,6 +12,8 @@ export interface Page {
   replaceBy(address: string): void;
   goTo(address: string): void;
   reload(): void;
+  /** False where the browser knows that there is no network. */
+  isOnline(): boolean;
   /** The page came back from the back-forward cache with what it held when it was left. */
   onRestored(listener: () => void): void;
 }
@@ -30,6 +32,7 @@ export function pageOf(view: Window): Page {
     replaceBy: (address) => view.location.replace(address),
     goTo: (address) => view.location.assign(address),
     reload: () => view.location.reload(),
+    isOnline: () => view.navigator.onLine,
     onRestored: (listener) =>
       view.addEventListener('pageshow', (event) => {
         if (event.persisted) listener();

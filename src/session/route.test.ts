@@ -5,6 +5,17 @@ describe('routeOf', () => {
   it.each([
     { title: 'nothing', query: '', expected: { kind: 'front' } },
     { title: 'what it does not know', query: '?utm=1&patientId=2', expected: { kind: 'front' } },
+    {
+      title: 'a chart that was signed out of',
+      query: '#signed-out',
+      expected: { kind: 'signedOut' },
+    },
+    { title: 'another hash', query: '#abc', expected: { kind: 'front' } },
+    {
+      title: 'a state beside it',
+      query: '?state=s#signed-out',
+      expected: { kind: 'resume', state: 's' },
+    },
     { title: 'state', query: '?state=s', expected: { kind: 'resume', state: 's' } },
     { title: 'iss', query: '?iss=i', expected: { kind: 'launch', iss: 'i' } },
     {

@@ -11,7 +11,9 @@ export type Route =
     }
   | { readonly kind: 'launch'; readonly iss: string; readonly launch?: string }
   | { readonly kind: 'resume'; readonly state: string }
-  | { readonly kind: 'front' };
+  | { readonly kind: 'front' }
+  /** The page that takes the place of a chart that was signed out of. */
+  | { readonly kind: 'signedOut' };
 
 export type AuthorizationAnswer =
   | { readonly kind: 'code'; readonly code: string }
@@ -21,6 +23,9 @@ export type AuthorizationAnswer =
       readonly description?: string;
       readonly uri?: string;
     };
+
+/** In the address, so that the new page, and a reload of it, still say it. */
+export const signedOutHash = '#signed-out';
 
 const LONGEST_DESCRIPTION = 500;
 
@@ -43,7 +48,8 @@ export function routeOf(address: URL): Route {
   }
   const launch = valueOf('launch');
   if (iss !== undefined) return { kind: 'launch', iss, ...(launch !== undefined && { launch }) };
-  return state === undefined ? { kind: 'front' } : { kind: 'resume', state };
+  if (state !== undefined) return { kind: 'resume', state };
+  return { kind: address.hash === signedOutHash ? 'signedOut' : 'front' };
 }
 
 function answerOf(valueOf: (name: string) => string | undefined): AuthorizationAnswer | undefined {

@@ -149,7 +149,8 @@ describe('a session', () => {
     await session.signOut();
     expect(session.state.get()).toEqual({ kind: 'signedOut' });
     expect([...tab.values.keys()]).toEqual(['another-chart']);
-    expect(tab.address).toBe(HOME);
+    expect(tab.address).toBe(`${HOME}#signed-out`);
+    expect(tab.reloads).toBe(1);
     expect(server.of('/revoke').map(({ form }) => form.get('token'))).toEqual([
       'refresh-1',
       'access-1',
@@ -157,6 +158,14 @@ describe('a session', () => {
     expect(await session.authorizer.token()).toMatchObject({
       error: { kind: 'sessionEnded', reason: 'signedOut' },
     });
+  });
+
+  it('stays in its document where no other can be had, and says so in the new one', async () => {
+    const { session, tab } = await active();
+    tab.online = false;
+    await session.signOut();
+    expect(tab.reloads).toBe(0);
+    await reached(tab.open('#signed-out', { issuers: [] }), 'signedOut');
   });
 });
 

@@ -15,7 +15,7 @@ import { openLaunch } from './launch-context.ts';
 import { pageOf } from './page.ts';
 import type { Page } from './page.ts';
 import { revokeTokens } from './revoke-tokens.ts';
-import { routeOf } from './route.ts';
+import { routeOf, signedOutHash } from './route.ts';
 import type { Route } from './route.ts';
 import type {
   LaunchContext,
@@ -38,7 +38,10 @@ export interface Session {
   issuer(): IssuerConfig | undefined;
   /** Ends the session as an expiry does, tokens gone at once; `idle`: nobody has been here for too long. */
   end(reason: 'idle'): void;
-  /** Deletes this launch's own keys, shows `signedOut` at once and then asks the server to revoke. */
+  /**
+   * Deletes this launch's own keys, shows `signedOut` at once, asks the server to revoke, and puts a new document in
+   * the place of this one: whatever its scripts still held of the patient goes with it.
+   */
   signOut(): Promise<void>;
 }
 
@@ -88,6 +91,8 @@ export function createSession(config: Config, page: Page, now: () => number = Da
         return fail({ kind: 'repeatedParameter', name: route.parameter });
       case 'front':
         return showFrontPage();
+      case 'signedOut':
+        return state.set({ kind: 'signedOut' });
       case 'launch':
       case 'return':
       case 'resume':
@@ -176,10 +181,12 @@ export function createSession(config: Config, page: Page, now: () => number = Da
     const stored = store.read(context.stateKey);
     keeper.end('signedOut');
     store.remove(context.stateKey);
-    page.rewriteAddress(page.home);
+    page.rewriteAddress(`${page.home}${signedOutHash}`);
     state.set({ kind: 'signedOut' });
     if (stored !== undefined)
       await revokeTokens(createNet({ ...issuer, base: context.iss }), stored);
+    // Without a network a reload would show the browser's own words in place of ours.
+    if (page.isOnline()) page.reload();
   }
 
   function relaunch({ serverUrl, notes }: StoredLaunch): () => void {
@@ -202,6 +209,7 @@ function firstState(route: Route): SessionState {
     return: 'exchange',
     resume: 'resuming',
     front: 'resuming',
+    signedOut: 'resuming',
     refused: 'resuming',
   } as const;
   return { kind: 'starting', step: steps[route.kind] };

@@ -95,6 +95,8 @@ export function openTab() {
     values,
     address: HOME,
     left: [] as string[],
+    reloads: 0,
+    online: true,
     open(query: string, config: object, now?: () => number): Session {
       tab.address = `${HOME}${query}`;
       return createSession(configOf(config), page, now);
@@ -117,7 +119,8 @@ export function openTab() {
     },
     replaceBy: (address) => void tab.left.push(address),
     goTo: (address) => void tab.left.push(address),
-    reload: () => undefined,
+    reload: () => void (tab.reloads += 1),
+    isOnline: () => tab.online,
     onRestored: () => undefined,
   };
   return tab;
