@@ -103,7 +103,16 @@ for (const { title, act } of [
     title: 'a wheel',
     act: async (page: Page) => {
       await page.mouse.move(900, 500);
+      // A wheel is on its way for a while.
+      const heard = page.evaluate(
+        () =>
+          new Promise<void>((resolve) => {
+            for (const there of [window, ...Array.from(window.frames)])
+              there.addEventListener('wheel', () => resolve(), { once: true, capture: true });
+          }),
+      );
       await page.mouse.wheel(0, 40);
+      await heard;
     },
   },
   {

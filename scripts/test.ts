@@ -8,6 +8,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { findBrowser } from './browser.ts';
 import { weigh } from './budget.ts';
+import { outcomesOf, type BrowserReport } from './browser-report.ts';
 import { buildApp } from './build-app.ts';
 
 interface Count {
@@ -19,6 +20,8 @@ interface Count {
 const { CORPUS_DIR: corpus, ...everythingElse } = process.env;
 
 const failures: string[] = [];
+/** Browser tests that failed, were skipped, or ("flaky") passed at their second attempt only. */
+const remarks: string[] = [];
 let passed = 0;
 let failed = 0;
 
@@ -73,11 +76,12 @@ function playwright(name: string, project: string, env: Record<string, string>):
   rmSync(outputFile, { force: true });
   const good = run('playwright', ['test', '--project', project], env);
   if (!existsSync(outputFile)) return check(name, false);
-  const { stats } = JSON.parse(readFileSync(outputFile, 'utf8')) as {
-    stats: { expected: number; unexpected: number; flaky: number; skipped: number };
-  };
-  const lost = stats.unexpected + stats.flaky + stats.skipped;
-  add(name, { passed: stats.expected, failed: lost === 0 && !good ? 1 : lost });
+  const report = JSON.parse(readFileSync(outputFile, 'utf8')) as BrowserReport;
+  const { stats } = report;
+  for (const { test, status } of outcomesOf(report.suites))
+    if (status !== 'expected') remarks.push(`${name}: ${status}: ${test}`);
+  const lost = stats.unexpected + stats.skipped;
+  add(name, { passed: stats.expected + stats.flaky, failed: lost === 0 && !good ? 1 : lost });
 }
 
 if (corpus !== undefined && !existsSync(corpus)) {
@@ -132,6 +136,6 @@ if (build !== undefined) {
   }
 }
 
-for (const failure of failures) console.log(failure);
+for (const line of [...remarks, ...failures]) console.log(line);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
