@@ -17,6 +17,7 @@ export function appConfig(origins: Origins): Readonly<Record<string, unknown>> &
     launch: ['ehr', 'standalone'],
     authOrigins: [origins.authorization],
     styleOrigins: [origins.ehr],
+    mpages: true,
   });
   const base = (version: string, tenant: string): string => `${origins.fhir}/${version}/${tenant}`;
   return {

@@ -78,10 +78,23 @@ describe('where a fault strikes', () => {
 
   it('is known for every fault without being said', () => {
     const probes = ['DocumentReference', 'DiagnosticReport', 'Binary/x'].map((path) => get(path));
-    const refresh = { method: 'POST', path: 'token/refresh', page: 1 };
+    const others = [
+      get('authorize'),
+      get('metadata'),
+      { method: 'POST', path: 'token/code', page: 1 },
+      { method: 'POST', path: 'token/refresh', page: 1 },
+    ];
     for (const name of faultNames) {
-      expect([...probes, refresh].some((probe) => faultStrikes({ name }, probe))).toBe(true);
+      expect([...probes, ...others].some((probe) => faultStrikes({ name }, probe))).toBe(true);
     }
+  });
+
+  it('can depend on what the request accepts', () => {
+    const fault = { name: '406', on: 'GET Binary', accept: 'text/html' } as const;
+    const accepting = (accept: string) => ({ ...get('Binary/TR-1'), accept });
+    expect(faultStrikes(fault, accepting('text/html'))).toBe(true);
+    expect(faultStrikes(fault, accepting('application/fhir+json'))).toBe(false);
+    expect(faultStrikes(fault, get('Binary/TR-1'))).toBe(false);
   });
 });
 
@@ -93,6 +106,13 @@ describe('a fault that replaces the answer', () => {
     readonly type: string | null;
     readonly body: RegExp;
   }[] = [
+    {
+      fault: { name: '400' },
+      path: list,
+      status: 400,
+      type: 'text/plain; charset=utf-8',
+      body: /^no supported search parameters provided$/,
+    },
     { fault: { name: '401' }, path: list, status: 401, type: null, body: /^$/ },
     {
       fault: { name: '403', on: 'GET DocumentReference' },
@@ -124,7 +144,36 @@ describe('a fault that replaces the answer', () => {
       type: 'application/fhir+json',
       body: /OperationOutcome/,
     },
+    {
+      fault: { name: '422' },
+      path: list,
+      status: 422,
+      type: 'application/fhir+json',
+      body: /^\{.*OperationOutcome.*business-rule/,
+    },
+    {
+      fault: { name: 'outcomeList' },
+      path: list,
+      status: 422,
+      type: 'application/fhir+json',
+      body: /^\[.*OperationOutcome.*\]$/,
+    },
+    { fault: { name: '502' }, path: binary, status: 502, type: 'text/html', body: /Bad Gateway/ },
+    {
+      fault: { name: '503' },
+      path: binary,
+      status: 503,
+      type: 'text/plain; charset=utf-8',
+      body: /unavailable/,
+    },
     { fault: { name: '504' }, path: binary, status: 504, type: 'text/html', body: /Gateway/ },
+    {
+      fault: { name: 'emptyBody', on: 'GET DocumentReference' },
+      path: list,
+      status: 200,
+      type: 'application/fhir+json',
+      body: /^$/,
+    },
     {
       fault: { name: 'loginPage' },
       path: list,
@@ -175,6 +224,22 @@ describe('a fault of the connection', () => {
     await expect(answer.arrayBuffer()).rejects.toThrow('terminated');
   });
 
+  it('named reset breaks it before any answer', async () => {
+    const { get } = await open([{ name: 'reset', times: 1 }]);
+    await expect(get(binary, asHtml)).rejects.toThrow('fetch failed');
+    expect((await get(binary, asHtml)).status).toBe(200);
+  });
+
+  it('named noCors keeps discovery from pages of the app', async () => {
+    const { launchUrl } = await sandbox.createSession({ faults: [{ name: 'noCors', times: 1 }] });
+    const iss = new URL(launchUrl).searchParams.get('iss') ?? '';
+    const discover = () => fetch(`${iss}/.well-known/smart-configuration`);
+    const origins = [await discover(), await discover()].map((answer) =>
+      answer.headers.get('Access-Control-Allow-Origin'),
+    );
+    expect(origins).toEqual(['https://elsewhere.example', '*']);
+  });
+
   it('named hang answers nothing until the client gives up', async () => {
     const { get } = await open([{ name: 'hang' }]);
     const controller = new AbortController();
@@ -203,6 +268,12 @@ describe.each(['dstu2', 'r4'] as const)('a fault in the links of %s', (version) 
   it('named loopingNext leads from a page to itself', async () => {
     const { accessToken, iss } = await open([{ name: 'loopingNext' }], version);
     expect(nextOf(await getJson(`${iss}/${list}`, accessToken))).toBe(`${iss}/${list}`);
+  });
+
+  it('named bareBundle leaves nothing of a list but its type', async () => {
+    const { accessToken, iss } = await open([{ name: 'bareBundle' }], version);
+    const bundle = await getJson(`${iss}/${list}`, accessToken);
+    expect(bundle).toEqual({ resourceType: 'Bundle', type: 'searchset' });
   });
 
   it('named foreignNext leads to another host, whose log sees who comes', async () => {
@@ -245,4 +316,36 @@ it('wrongPatient rewrites the patient of a CDA document', async () => {
   ).text();
   expect(text).toContain('Quimby');
   expect(text).not.toContain('>Small<');
+});
+
+describe('a fault of the authorization server', () => {
+  const refusals = [
+    { name: 'accessDenied', error: 'access_denied' },
+    { name: 'invalidScope', error: 'invalid_scope' },
+    { name: 'invalidClient', error: 'invalid_client' },
+  ] as const;
+  for (const { name, error } of refusals) {
+    it(`named ${name} leads back with ${error}, and uses no launch code up`, async () => {
+      const { launchUrl } = await sandbox.createSession({ faults: [{ name, times: 1 }] });
+      const dance = await prepareDance(launchUrl);
+      const back = locationOf(await dance.authorize());
+      expect(back.searchParams.get('error')).toBe(error);
+      expect(back.searchParams.get('state')).toBe('state-1');
+      expect(back.searchParams.get('error_uri')).toContain(`/errors/${error}`);
+      expect(locationOf(await dance.authorize()).searchParams.has('code')).toBe(true);
+    });
+  }
+
+  for (const { name, status, error } of [
+    { name: 'invalidGrant', status: 400, error: 'invalid_grant' },
+    { name: 'invalidClient', status: 401, error: 'invalid_client' },
+  ] as const) {
+    it(`named ${name} makes the exchange of a code a ${status}`, async () => {
+      const faults = [{ name, on: 'POST token/code' }];
+      const dance = await prepareDance((await sandbox.createSession({ faults })).launchUrl);
+      const answer = await dance.exchange(locationOf(await dance.authorize()));
+      expect(answer.status).toBe(status);
+      expect(parseObject(await answer.text())['error']).toBe(error);
+    });
+  }
 });

@@ -46,7 +46,9 @@ export async function handleFhirOrigin(request: Request, server: FhirOrigin): Pr
   const session =
     tenant === undefined ? undefined : (call(tenant).bearer?.authorization.session ?? tenant);
   const response = await server.log.record(request, 'fhir', session, answer);
-  return withHeaders(response, { ...corsHeaders, 'X-Request-Id': crypto.randomUUID() });
+  // An answer that already says who may read it is a fault's.
+  const cors = response.headers.has('Access-Control-Allow-Origin') ? {} : corsHeaders;
+  return withHeaders(response, { ...cors, 'X-Request-Id': crypto.randomUUID() });
 }
 
 function decoded(path: string): string {
@@ -75,7 +77,8 @@ async function answerCall(request: Request, call: Call, server: FhirOrigin): Pro
   const { origins } = server;
   const session = bearer?.authorization.session ?? call.tenant;
   const page = session.pages.get(addressOf(request)) ?? 1;
-  const probe = { method: request.method, path, page };
+  const accept = request.headers.get('Accept') ?? '';
+  const probe = { method: request.method, path, page, accept };
   const faults = session.strike(probe);
   const scene = { request, session, origins, version, probe };
   const answer = async (): Promise<Response> => {

@@ -30,11 +30,12 @@ export function seeOther(location: string): Response {
   });
 }
 
-/** The same answer with further headers; `undefined` removes one. */
+/** The same answer with further headers; `undefined` removes one. A broken connection has no headers. */
 export function withHeaders(
   response: Response,
   changes: Readonly<Record<string, string | undefined>>,
 ): Response {
+  if (response.type === 'error') return response;
   const headers = new Headers(response.headers);
   for (const [name, value] of Object.entries(changes)) {
     if (value === undefined) headers.delete(name);

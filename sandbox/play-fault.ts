@@ -57,6 +57,8 @@ export function pause(milliseconds: number, signal: AbortSignal): Promise<void> 
 function replacement(fault: Fault, scene: FaultScene): Response | undefined {
   const { origins, session, version } = scene;
   switch (fault.name) {
+    case '400':
+      return textResponse('no supported search parameters provided', 400);
     case '401':
       return new Response(null, {
         status: 401,
@@ -70,15 +72,24 @@ function replacement(fault: Fault, scene: FaultScene): Response | undefined {
       return new Response(null, { status: 406, headers: { 'Content-Length': '0' } });
     case '410':
       return new Response(null, { status: 410 });
+    case '422':
+      return outcome(version, 422, 'business-rule', refusedRule);
+    case 'outcomeList':
+      return outcome(version, 422, 'business-rule', refusedRule, 'list');
     case '429':
       return textResponse('Too many requests', 429, { 'Retry-After': '1' });
     case '500':
       return outcome(version, 500, 'exception', 'An unexpected error occurred');
+    case '502':
+      return gatewayPage(502, 'Bad Gateway');
+    case '503':
+      return textResponse('Service unavailable', 503);
     case '504':
-      return new Response('<html><body><h1>504 Gateway Time-out</h1></body></html>', {
-        status: 504,
-        headers: { 'Content-Type': 'text/html' },
-      });
+      return gatewayPage(504, 'Gateway Time-out');
+    case 'reset':
+      return Response.error();
+    case 'emptyBody':
+      return new Response('', { headers: { 'Content-Type': fhirType(version) } });
     case 'loginPage':
       return new Response(
         '<!DOCTYPE html><html><head><title>Sign in</title></head><body><form><input name="user"></form></body></html>',
@@ -86,9 +97,7 @@ function replacement(fault: Fault, scene: FaultScene): Response | undefined {
       );
     case 'brokenJson':
       return new Response('{"resourceType":"Bundle","type":"searchset","entry":[{"resource":', {
-        headers: {
-          'Content-Type': version === 'r4' ? 'application/fhir+json' : 'application/json+fhir',
-        },
+        headers: { 'Content-Type': fhirType(version) },
       });
     case 'redirect':
       return new Response(null, {
@@ -100,12 +109,33 @@ function replacement(fault: Fault, scene: FaultScene): Response | undefined {
   }
 }
 
-function outcome(version: FhirVersion, status: number, code: string, text: string): Response {
+/** Markup in it: whoever shows it must show it as written. */
+const refusedRule = 'The rule <b>max-range</b> does not allow this search';
+
+const fhirType = (version: FhirVersion): string =>
+  version === 'r4' ? 'application/fhir+json' : 'application/json+fhir';
+
+function gatewayPage(status: number, words: string): Response {
+  return new Response(`<html><body><h1>${status} ${words}</h1></body></html>`, {
+    status,
+    headers: { 'Content-Type': 'text/html' },
+  });
+}
+
+/** `list`: an array of one, as some servers were seen to send. */
+function outcome(
+  version: FhirVersion,
+  status: number,
+  code: string,
+  text: string,
+  shape: 'object' | 'list' = 'object',
+): Response {
   const issue =
     version === 'r4'
       ? { severity: 'error', code, details: { text }, diagnostics: text }
       : { severity: 'error', code, details: { text } };
-  return jsonResponse({ resourceType: 'OperationOutcome', issue: [issue] }, status, {
+  const body = { resourceType: 'OperationOutcome', issue: [issue] };
+  return jsonResponse(shape === 'list' ? [body] : body, status, {
     'Content-Type':
       version === 'r4' ? 'application/fhir+json' : 'application/json+fhir; charset=utf-8',
   });

@@ -2,6 +2,12 @@
 import type { LoggedRequest, SandboxSession } from './session.ts';
 import type { OriginRole } from './origins.ts';
 
+/** What is noted of a token request; never a code or a token. */
+interface TokenForm {
+  readonly grantType?: string | undefined;
+  readonly activeAt?: string | undefined;
+}
+
 export interface RequestLog {
   /** Requests that named no session. */
   readonly strays: LoggedRequest[];
@@ -11,7 +17,7 @@ export interface RequestLog {
     origin: OriginRole,
     session: SandboxSession | undefined,
     answer: () => Promise<Response>,
-    grantType?: string,
+    form?: TokenForm,
   ): Promise<Response>;
 }
 
@@ -24,7 +30,7 @@ export function createRequestLog(
   const strays: LoggedRequest[] = [];
   return {
     strays,
-    async record(request, origin, session, answer, grantType) {
+    async record(request, origin, session, answer, { grantType, activeAt } = {}) {
       const url = new URL(request.url);
       const accept = request.headers.get('Accept');
       const entry: LoggedRequest = {
@@ -35,6 +41,7 @@ export function createRequestLog(
         authorization: request.headers.has('Authorization'),
         ...(accept === null ? {} : { accept }),
         ...(grantType === undefined ? {} : { grantType }),
+        ...(activeAt === undefined ? {} : { activeAt }),
       };
       const list = session?.requests ?? strays;
       list.push(entry);

@@ -1,5 +1,6 @@
 /** Faults that change a good answer: cut off, other links, another patient. */
 import type { FaultName } from './faults.ts';
+import { withHeaders } from './http.ts';
 import type { FaultScene } from './play-fault.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -18,10 +19,13 @@ export async function rewriteAnswer(
   response: Response,
   scene: FaultScene,
 ): Promise<Response> {
+  if (name === 'noCors') return forAnotherOrigin(response);
   if (response.status !== 200) return response;
   switch (name) {
     case 'truncated':
       return truncate(response);
+    case 'bareBundle':
+      return rewriteBundle(response, ({ resourceType, type }) => ({ resourceType, type }));
     case 'duplicatePage':
       return rewriteBundle(response, (bundle) => repeatFirstPage(bundle, scene));
     case 'loopingNext':
@@ -42,6 +46,11 @@ export async function rewriteAnswer(
     default:
       return response;
   }
+}
+
+/** Readable by pages of another origin than the app's. */
+function forAnotherOrigin(response: Response): Response {
+  return withHeaders(response, { 'Access-Control-Allow-Origin': 'https://elsewhere.example' });
 }
 
 /** Half the body, then the connection breaks: `Content-Length` promised more. */

@@ -36,12 +36,15 @@ const checks: Readonly<Record<keyof SessionOptions, Check>> = {
   responseIss: flag,
   smartStyle: flag,
   activeTtl: positive,
+  tokenFields: isObject,
+  pageSize: (value) => typeof value === 'number' && value >= 1,
 };
 
 function isFault(value: unknown): value is Fault {
   if (!isObject(value) || !faultNames.some((name) => name === value['name'])) return false;
   return (
     (value['on'] === undefined || text(value['on'])) &&
+    (value['accept'] === undefined || text(value['accept'])) &&
     (value['times'] === undefined || positive(value['times'])) &&
     (value['milliseconds'] === undefined || positive(value['milliseconds']))
   );

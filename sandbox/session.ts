@@ -35,6 +35,10 @@ export interface SessionOptions {
   readonly smartStyle: boolean;
   /** Send `active_ttl` (seconds) in token answers. */
   readonly activeTtl?: number;
+  /** Put into every token answer; `null` takes a field out (`patient`, `scope`). */
+  readonly tokenFields?: Readonly<Record<string, unknown>>;
+  /** No page of a search is longer, whatever `_count` asks. */
+  readonly pageSize?: number;
 }
 
 /** One sandbox session: a tenant whose faults, clock, token life and request log belong to it alone. */
@@ -60,5 +64,7 @@ export interface LoggedRequest {
   readonly authorization: boolean;
   /** Of the token endpoint only: `grant_type`. */
   readonly grantType?: string;
+  /** Of renewals: `active_at`, seconds since somebody last did something. */
+  readonly activeAt?: string;
   status?: number;
 }

@@ -101,7 +101,8 @@ async function answer(
   try {
     if (sandbox === undefined) throw new Error('The sandbox is still starting');
     const response = await sandbox.handle(role, toRequest(incoming, gone.signal));
-    await send(response, outgoing);
+    if (response.type === 'error') outgoing.destroy();
+    else await send(response, outgoing);
   } catch (error) {
     if (outgoing.headersSent || gone.signal.aborted) {
       outgoing.destroy();

@@ -37,7 +37,8 @@ async function search<T extends { readonly id: string }>(
   }
   const query = rule.read(call.params);
   if (!query.ok) return rejectedAnswer(call.version, query.error);
-  const { patientId, count, matches } = query.value;
+  const { patientId, matches } = query.value;
+  const count = Math.min(query.value.count, call.session.options.pageSize ?? query.value.count);
   if (patientId !== undefined && patientId !== call.grant.patientId) return otherPatientAnswer();
   const found = items.filter(matches);
   return firstPage(call, {

@@ -1,4 +1,5 @@
 /** The authorization server's origin: authorize, the pages between, token, revocation, keys. */
+import { oauthErrorOf } from '../faults.ts';
 import { playFault } from '../play-fault.ts';
 import { jsonResponse, preflightResponse, readForm, corsHeaders } from '../http.ts';
 import type { Origins } from '../origins.ts';
@@ -75,6 +76,8 @@ async function answerPage(
   if (rest === 'authorize') {
     const params = request.method === 'POST' ? await readForm(request) : url.searchParams;
     if (params === undefined) return problemPage('The request is not a form.');
+    const refused = refuseByFault(request.method, params, session, origins);
+    if (refused !== undefined) return refused;
     const check = checkAuthorize(params, session, origins, version);
     switch (check.kind) {
       case 'fine':
@@ -92,6 +95,19 @@ async function answerPage(
   return form === undefined
     ? problemPage('The request is not a form.')
     : interactions.submit(id, form);
+}
+
+/** Before anything is used up: whoever tries again comes with the same launch code. */
+function refuseByFault(
+  method: string,
+  params: URLSearchParams,
+  session: LiveSession,
+  origins: Origins,
+): Response | undefined {
+  const error = oauthErrorOf(session.strike({ method, path: 'authorize', page: 1 }));
+  if (error === undefined || params.get('redirect_uri') !== origins.app) return undefined;
+  const to = { redirectUri: origins.app, state: params.get('state') ?? undefined };
+  return redirectError(origins, to, error, `the sandbox plays ${error}`);
 }
 
 /** Token requests are logged and meet faults in the session of their code or refresh token. */
@@ -121,11 +137,9 @@ async function answerToken(
       const path = route.rest === 'token' ? kind : route.rest;
       const probe = { method: 'POST', path, page: 1 };
       const faults = session.strike(probe);
-      if (
-        faults.some((fault) => fault.name === 'refreshRejected') &&
-        grantType === 'refresh_token'
-      ) {
-        return tokenError(origins, 'invalid_grant');
+      const error = oauthErrorOf(faults);
+      if (error !== undefined) {
+        return tokenError(origins, error, error === 'invalid_client' ? 401 : 400);
       }
       const answer = async (): Promise<Response> =>
         route.rest === 'token' ? handleToken(form, context) : handleRevoke(form, context);
@@ -137,6 +151,6 @@ async function answerToken(
         probe,
       });
     },
-    grantType,
+    { grantType, activeAt: form?.get('active_at') ?? undefined },
   );
 }

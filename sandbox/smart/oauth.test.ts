@@ -393,3 +393,31 @@ describe('a standalone launch', () => {
     expect(sandbox.session('demo').requests.some((entry) => entry.authorization)).toBe(false);
   });
 });
+
+describe('the fields of a token answer', () => {
+  it('can be taken out and added to, in renewals too', async () => {
+    const { dance, session } = await launched({
+      tokenFields: { patient: null, scope: null, intent: 'read-documents' },
+    });
+    const first = await tokenOf(dance);
+    expect(first).not.toHaveProperty('patient');
+    expect(first).not.toHaveProperty('scope');
+    expect(first['intent']).toBe('read-documents');
+    const answer = await dance.token({
+      grant_type: 'refresh_token',
+      refresh_token: String(first['refresh_token']),
+      client_id: 'dossier',
+      active_at: '7',
+    });
+    expect(parseObject(await answer.text())).not.toHaveProperty('scope');
+    const renewals = session.requests.filter(({ grantType }) => grantType === 'refresh_token');
+    expect(renewals).toMatchObject([{ activeAt: '7' }]);
+  });
+});
+
+it('cuts searches into pages as short as the session says', async () => {
+  const { dance, iss } = await launched({ pageSize: 5 });
+  const { access_token: token } = await tokenOf(dance);
+  const list = await getJson(`${iss}/DocumentReference?patient=1001&_count=100`, String(token));
+  expect(list['entry']).toHaveLength(5);
+});

@@ -65,7 +65,7 @@ async function exchangeCode(form: URLSearchParams, context: TokenContext): Promi
     ...contextFields(authorization, origins),
     ...(await identityFields(authorization, context)),
   };
-  return jsonResponse(body, 200, noStore);
+  return tokenAnswer(authorization, body);
 }
 
 /** The vendor returns no new refresh token: the first stays. A tenant that rotates ends the old one. */
@@ -83,7 +83,7 @@ function refresh(form: URLSearchParams, context: TokenContext): Response {
   const rotate = authorization.session.options.rotateRefreshTokens;
   if (rotate) grants.endRefresh(refreshToken);
   const tokens = grants.issue(authorization, { withRefresh: rotate });
-  return jsonResponse(tokenFields(authorization, tokens), 200, noStore);
+  return tokenAnswer(authorization, tokenFields(authorization, tokens));
 }
 
 /** Answers `POST …/token/revoke` (RFC 7009): 200 for unknown tokens too. */
@@ -92,6 +92,15 @@ export function handleRevoke(form: URLSearchParams, context: TokenContext): Resp
   if (token === null || token === '') return tokenError(context.origins, 'invalid_request');
   context.grants.endRefresh(token);
   return new Response(null, { status: 200, headers: noStore });
+}
+
+function tokenAnswer(
+  { session }: Authorization,
+  fields: Readonly<Record<string, unknown>>,
+): Response {
+  const all = Object.entries({ ...fields, ...session.options.tokenFields });
+  const said = all.filter(([, value]) => value !== null);
+  return jsonResponse(Object.fromEntries(said), 200, noStore);
 }
 
 function belongsHere(authorization: Authorization, context: TokenContext): boolean {
