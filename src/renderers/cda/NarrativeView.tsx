@@ -1,22 +1,21 @@
 import { Fragment, type ReactNode } from 'react';
-import type {
-  Narrative,
-  NarrativeItem,
-  NarrativeList,
-  NarrativeStyle,
-} from '../../cda/narrative.ts';
+import type { Narrative, NarrativeItem, NarrativeList } from '../../cda/narrative.ts';
 import { narrativeText } from '../../cda/section-text.ts';
 import { t } from '../../messages/messages.ts';
 import { assertNever } from '../../shared/assert-never.ts';
-import { withBreaks } from './break-text.ts';
 import { useCdaDocument } from './cda-context.ts';
+import { FootnoteMark } from './FootnoteMark.tsx';
+import { FootnoteReference } from './FootnoteReference.tsx';
+import { imageWords } from './image-words.ts';
+import { isPhrasing } from './is-phrasing.ts';
 import { MediaView } from './MediaView.tsx';
+import type { NarrativeAnchor } from './narrative-anchor.ts';
 import { narrativeClass } from './narrative-class.ts';
-import { nodePieces, textPieces, type NarrativePiece } from './narrative-pieces.ts';
+import { nodePieces } from './narrative-pieces.ts';
 import { NarrativeLink } from './NarrativeLink.tsx';
 import { PlainBlock } from './PlainBlock.tsx';
 import { TableView } from './TableView.tsx';
-import { useReference } from './use-reference.ts';
+import { visibleText } from './visible-text.ts';
 import './cda-narrative.css';
 
 interface NarrativeProps {
@@ -66,46 +65,11 @@ const pieceOf = (nodes: readonly Narrative[], place: Place): ReactNode =>
     node.kind === 'text' ? visibleText(node.text, place.verbatim) : elementOf(index, node, place),
   );
 
-/** The style sheet lays out each piece apart. */
-function inPieces(
-  pieces: readonly NarrativePiece<string>[],
-  render: (part: string) => ReactNode,
-): ReactNode {
-  const [first] = pieces;
-  if (pieces.length === 1 && first !== undefined) return render(first.part);
-  return pieces.map(({ part, apart }, index) =>
-    apart ? (
-      <span key={index} className="cda-piece">
-        {render(part)}
-      </span>
-    ) : (
-      <Fragment key={index}>{render(part)}</Fragment>
-    ),
-  );
-}
-
-/**
- * Authors break lines by newlines inside a text; newlines at its edges only lay out the source. The style
- * sheet keeps the former (`pre-line`).
- */
-const visibleText = (text: string, verbatim: boolean): ReactNode =>
-  verbatim
-    ? inPieces(textPieces(text), (part) => part)
-    : inPieces(
-        textPieces(
-          text
-            .replace(/^[ \t]*\n[ \t\n]*/, ' ')
-            .replace(/[ \t]*\n[ \t\n]*$/, ' ')
-            .replace(/\n[ \t]*\n[ \t\n]*/g, '\n\n'),
-        ),
-        withBreaks,
-      );
-
 type Element = Exclude<Narrative, { kind: 'text' }>;
 
 function elementOf(key: number, node: Element, place: Place): ReactNode {
   const { within, domId } = place;
-  const anchor: Anchor = {
+  const anchor: NarrativeAnchor = {
     ...(node.id === undefined ? {} : { id: domId(node.id) }),
     ...(node.language === undefined ? {} : { lang: node.language }),
   };
@@ -231,83 +195,12 @@ function elementOf(key: number, node: Element, place: Place): ReactNode {
   }
 }
 
-/** Where an element can be jumped to, and its language. */
-interface Anchor {
-  readonly id?: string;
-  readonly lang?: string;
-}
-
-/** HTML's `img` could only be fetched from elsewhere: it is said in words, with what its author says of it. */
-function imageWords({ alt, source }: { readonly alt?: string; readonly source?: string }): string {
-  const target = source?.slice(0, 300);
-  if (target === undefined) {
-    return alt === undefined ? t('cda.image.none') : t('cda.image.altOnly', { alt });
-  }
-  return alt === undefined ? t('cda.image', { target }) : t('cda.image.alt', { alt, target });
-}
-
-interface FootnoteMarkProps {
-  readonly id: string | undefined;
-  readonly number: number;
-}
-
-/** The footnote's number: a way back to where the text refers to it, if it does. */
-function FootnoteMark({ id, number }: FootnoteMarkProps) {
-  const { domId, goTo } = useCdaDocument();
-  const referred = useReference(({ footnoteReferred }) => id !== undefined && footnoteReferred(id));
-  if (id === undefined || !referred) return <sup data-added="">{`[${number}] `}</sup>;
-  return (
-    <sup data-added="">
-      <a
-        href={`#${domId(id)}`}
-        aria-label={t('cda.footnote.back', { number })}
-        onClick={(event) => {
-          event.preventDefault();
-          goTo(`reference ${id}`);
-        }}
-      >
-        {`[${number}]`}
-      </a>{' '}
-    </sup>
-  );
-}
-
-interface FootnoteReferenceProps {
-  readonly anchor: Anchor;
-  readonly styles: readonly NarrativeStyle[] | undefined;
-  readonly target: string | undefined;
-}
-
-function FootnoteReference({ anchor, styles, target }: FootnoteReferenceProps) {
-  const { domId, goTo } = useCdaDocument();
-  const number = useReference(({ footnoteNumber }) =>
-    target === undefined ? undefined : footnoteNumber(target),
-  );
-  if (target === undefined) return <span {...anchor} />;
-  const mark = `[${number ?? '*'}]`;
-  return (
-    <sup
-      {...anchor}
-      {...narrativeClass(styles)}
-      data-added=""
-      data-reference={`reference ${target}`}
-      tabIndex={-1}
-    >
-      <a
-        {...(number === undefined ? {} : { 'aria-label': t('cda.footnote', { number }) })}
-        href={`#${domId(target)}`}
-        onClick={(event) => {
-          event.preventDefault();
-          goTo(target);
-        }}
-      >
-        {mark}
-      </a>
-    </sup>
-  );
-}
-
-function listOf(key: number, list: NarrativeList, anchor: Anchor, place: Place): ReactNode {
+function listOf(
+  key: number,
+  list: NarrativeList,
+  anchor: NarrativeAnchor,
+  place: Place,
+): ReactNode {
   const List = list.ordered ? 'ol' : 'ul';
   return (
     <Fragment key={key}>
@@ -335,23 +228,4 @@ function itemOf(key: number, item: NarrativeItem, place: Place): ReactNode {
       {nodesOf(item.children, place)}
     </li>
   );
-}
-
-function isPhrasing(node: Narrative): boolean {
-  switch (node.kind) {
-    case 'text':
-    case 'image':
-    case 'footnoteReference':
-      return true;
-    case 'break':
-      return node.rule !== true;
-    case 'content':
-    case 'link':
-    case 'sub':
-    case 'sup':
-    case 'unknown':
-      return node.children.every(isPhrasing);
-    default:
-      return false;
-  }
 }
