@@ -7,7 +7,7 @@ import {
   useState,
 } from 'react';
 import type { CdaEvent, CdaFailure, CdaNotice, Repairs } from '../../cda/cda-document.ts';
-import type { CdaWorkerAnswer, CdaWorkerRequest } from '../../cda/cda-worker-protocol.ts';
+import type { CdaWorkerAnswer } from '../../cda/cda-worker-protocol.ts';
 import { joinSection, type SectionBatch } from '../../cda/split-section.ts';
 import { comparePatients } from '../../match/compare-patient.ts';
 import type { Content } from '../../model/content.ts';
@@ -23,8 +23,10 @@ import {
   type CdaReferences,
 } from './cda-reading.ts';
 import { returnCdaWorker, takeCdaWorker } from './cda-worker-pool.ts';
+import { createSignal } from './create-signal.ts';
 import { failureWords, repairWords } from './notice-words.ts';
 import type { Putting } from './put-in-slices.ts';
+import { sendContent } from './send-content.ts';
 import { MAX_SILENT_SECONDS, watchSilence } from './watch-silence.ts';
 
 type SectionEvent = Extract<CdaEvent, { kind: 'section' }>;
@@ -200,7 +202,7 @@ export function useCdaReading(
       },
       { signal },
     );
-    void send(source, { worker, asked: watch.asked }, report, abort.signal);
+    void sendContent(source, { worker, asked: watch.asked }, report, abort.signal);
     return () => {
       stop();
       source.cancel();
@@ -239,56 +241,4 @@ export function useCdaReading(
     [complete, whole],
   );
   return { reading, references, whole: whole.promise };
-}
-
-interface Signal {
-  readonly promise: Promise<void>;
-  resolve(): void;
-}
-
-function createSignal(): Signal {
-  let resolve = (): void => undefined;
-  const promise = new Promise<void>((settle) => {
-    resolve = settle;
-  });
-  return { promise, resolve: () => resolve() };
-}
-
-interface Asked {
-  readonly worker: Worker;
-  asked(): void;
-}
-
-function post({ worker, asked }: Asked, request: CdaWorkerRequest): void {
-  const { buffer } = request.kind === 'bytes' ? request.bytes : {};
-  if (request.kind !== 'start') asked();
-  // The chunk is the reader's own copy: it moves, it is not cloned.
-  worker.postMessage(request, buffer instanceof ArrayBuffer ? [buffer] : []);
-}
-
-async function send(
-  content: Content,
-  worker: Asked,
-  report: RendererProps['report'],
-  signal: AbortSignal,
-): Promise<void> {
-  let started = false;
-  for await (const chunk of content.chunks()) {
-    if (signal.aborted) return;
-    if (!chunk.ok) {
-      report({ kind: 'problem', sentence: { key: 'cda.problem.read' }, error: chunk.error });
-      return;
-    }
-    if (!started) {
-      started = true;
-      const charset = content.received()?.charset ?? content.mediaType.charset;
-      post(worker, { kind: 'start', ...(charset === undefined ? {} : { charset }) });
-    }
-    post(worker, { kind: 'bytes', bytes: chunk.value });
-    const { received, total } = content.progress();
-    report({ kind: 'progress', received, ...(total === undefined ? {} : { total }) });
-  }
-  if (signal.aborted) return;
-  if (!started) post(worker, { kind: 'start' });
-  post(worker, { kind: 'end' });
 }
