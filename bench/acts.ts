@@ -5,16 +5,44 @@ import type { TaskTime } from './task-times.ts';
 
 export interface Act {
   readonly act: string;
-  /** In processor time, longest first. */
+  /** Of the turn whose longest task is the median of all turns; in processor time, longest first. */
   readonly tasks: readonly TaskTime[];
+  /** The longest task of each turn, in milliseconds of the processor, shortest first. */
+  readonly turns: readonly number[];
 }
 
+/** Every act `turns` times, each turn in a page of its own. */
+export async function measureActs(
+  bench: BenchPage,
+  input: string,
+  turns: number,
+): Promise<readonly Act[]> {
+  const byAct = new Map<string, (readonly TaskTime[])[]>();
+  for (let turn = 0; turn < turns; turn += 1) {
+    for (const [act, tasks] of await measureTurn(bench, input))
+      byAct.set(act, [...(byAct.get(act) ?? []), tasks]);
+  }
+  return [...byAct].map(([act, all]) => {
+    const sorted = all.toSorted((a, b) => longestOf(a) - longestOf(b));
+    return {
+      act,
+      tasks: sorted[Math.floor(sorted.length / 2)] ?? [],
+      turns: sorted.map(longestOf),
+    };
+  });
+}
+
+const longestOf = ([longest]: readonly TaskTime[]): number => longest?.spent ?? 0;
+
 /** Opens the document, does one act after the other in one page and traces each. */
-export async function measureActs(bench: BenchPage, input: string): Promise<readonly Act[]> {
+async function measureTurn(
+  bench: BenchPage,
+  input: string,
+): Promise<ReadonlyMap<string, readonly TaskTime[]>> {
   const page = await bench.newPage();
-  const measured: Act[] = [];
+  const measured = new Map<string, readonly TaskTime[]>();
   const measure = async (act: string, work: () => Promise<unknown>): Promise<void> => {
-    measured.push({ act, tasks: await traced(bench, page, work) });
+    measured.set(act, await traced(bench, page, work));
   };
   // Code that runs for the first time is compiled: what is measured is the second opening.
   await openOn(page, input);

@@ -5,6 +5,7 @@
  *   --runs N                         openings per input; default 9
  *   --only NAME                      inputs whose name has this in it
  *   --acts                           what a reader does with the document, each act's longest task
+ *   --turns N                        how often each act is done; default 5
  *   --memory                         the heap after 5 and after 50 openings
  *   --xsl PATH                       a folder with CDA.xsl, to measure the browser's XSLT too
  *   --gate                           exit code 1 where a target is missed
@@ -30,6 +31,7 @@ const { values } = parseArgs({
     gate: { type: 'boolean', default: false },
     memory: { type: 'boolean', default: false },
     acts: { type: 'boolean', default: false },
+    turns: { type: 'string', default: '5' },
     cheap: { type: 'boolean', default: false },
     only: { type: 'string', default: '' },
   },
@@ -77,7 +79,9 @@ async function measureAll(): Promise<readonly string[]> {
     printOpenings(openings);
     rows.push(openings);
   }
-  const acts: readonly Act[] = values.acts ? await measureActs(bench, hard.name) : [];
+  const acts: readonly Act[] = values.acts
+    ? await measureActs(bench, hard.name, Number(values.turns))
+    : [];
   printActs(acts);
   const [first, second = first] = inputs;
   const memory =

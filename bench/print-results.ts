@@ -32,9 +32,12 @@ export function printOpenings(openings: Openings): void {
 }
 
 export function printActs(acts: readonly Act[]): void {
-  if (acts.length > 0) console.log('longest task by act, in processor time');
-  for (const { act, tasks } of acts) {
+  if (acts.length > 0) console.log('longest task by act, in processor time: median and all turns');
+  for (const { act, tasks, turns } of acts) {
     const [longest] = tasks;
-    console.log(`  ${act.padEnd(34)} ${longest === undefined ? 'none' : taskWords(longest)}`);
+    const all = turns.length > 1 ? ` of ${turns.map((spent) => spent.toFixed(0)).join(' ')}` : '';
+    console.log(
+      `  ${act.padEnd(34)} ${longest === undefined ? 'none' : `${taskWords(longest)}${all}`}`,
+    );
   }
 }
