@@ -11,6 +11,7 @@ const mayImport: Record<string, readonly string[]> = {
   config: ['shared'],
   net: ['shared'],
   session: ['config', 'net'],
+  embedding: ['config'],
   fhir: ['net', 'model'],
   documents: ['fhir'],
   content: ['fhir'],
@@ -20,7 +21,7 @@ const mayImport: Record<string, readonly string[]> = {
   list: ['documents', 'content', 'renderers', 'ui'],
   reader: ['documents', 'content', 'renderers', 'ui'],
   ccd: ['documents', 'content', 'ui'],
-  app: ['list', 'reader', 'ccd', 'session', 'config', 'net'],
+  app: ['list', 'reader', 'ccd', 'session', 'embedding', 'config', 'net'],
   main: ['app'],
 };
 
@@ -28,6 +29,7 @@ const mayImport: Record<string, readonly string[]> = {
 const doors: Record<string, readonly string[]> = {
   fhirclient: ['src/session/'],
   dompurify: ['src/renderers/html/'],
+  'cerner-smart-embeddable-lib': ['src/embedding/'],
   // The Trusted Types policy knows the addresses of all workers, the PDF engine's included; no code comes with it.
   'pdfjs-dist': ['src/renderers/pdf/', 'src/renderers/trusted-worker.ts'],
 };

@@ -25,6 +25,7 @@ const issuerKeys: Keys<IssuerConfig> = {
   authOrigins: true,
   styleOrigins: true,
   resourcePrefixes: true,
+  mpages: true,
 };
 const prefixKeys: Keys<IssuerConfig['resourcePrefixes'][number]> = { url: true, sendToken: true };
 const graceKeys: Keys<Config['graceMinutes']> = { ehr: true, standalone: true };

@@ -7,6 +7,7 @@ import { FrontPage } from './FrontPage.tsx';
 import { LaunchFailed } from './LaunchFailed.tsx';
 import { SignedOut } from './SignedOut.tsx';
 import { Starting } from './Starting.tsx';
+import { useMpages } from './use-mpages.ts';
 
 const Chart = lazy(async () => ({ default: (await import('./Chart.tsx')).Chart }));
 
@@ -18,6 +19,7 @@ export interface AppProps {
 /** One screen for each state of the session. Active and ended share the chart, so that it stays. */
 export function App({ config, session }: AppProps) {
   const state = useObservable(session.state);
+  useMpages(config, session, state);
   switch (state.kind) {
     case 'starting':
       return <Starting key={state.step} step={state.step} />;
@@ -33,7 +35,8 @@ export function App({ config, session }: AppProps) {
             config={config}
             session={session}
             launch={state.launch}
-            ended={state.kind === 'ended' ? state.reason : undefined}
+            isNew={state.kind === 'active' && state.isNew}
+            end={state.kind === 'ended' ? state : undefined}
           />
         </Suspense>
       );

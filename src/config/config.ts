@@ -33,6 +33,8 @@ export interface IssuerConfig {
   readonly authOrigins: readonly string[];
   readonly styleOrigins: readonly string[];
   readonly resourcePrefixes: readonly { readonly url: string; readonly sendToken: boolean }[];
+  /** The app is shown as a part of Oracle Health's MPages, too. */
+  readonly mpages: boolean;
 }
 
 /** What is wrong, in words naming the key, e.g. `issuers[0].clientId is missing`. */

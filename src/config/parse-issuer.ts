@@ -45,6 +45,7 @@ export function readIssuer(reader: ConfigReader): IssuerConfig {
     authOrigins: reader.optional('authOrigins', listOf(origin), origins.slice(0, 1)),
     styleOrigins: reader.optional('styleOrigins', listOf(origin), []),
     resourcePrefixes: reader.optional('resourcePrefixes', listOfObjects(readPrefix), []),
+    mpages: reader.optional('mpages', trueOrFalse, false),
   };
 }
 

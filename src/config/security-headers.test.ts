@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { IssuerConfig } from './config.ts';
+import { mpagesOrigins } from './mpages-origins.ts';
 import { connectOrigins, securityHeaders } from './security-headers.ts';
 
 const issuer: IssuerConfig = {
@@ -11,6 +12,7 @@ const issuer: IssuerConfig = {
   authOrigins: ['https://authorization.example.org'],
   styleOrigins: [],
   resourcePrefixes: [{ url: 'https://files.example.org/docs/', sendToken: false }],
+  mpages: false,
 };
 const config = { issuers: [issuer], frameAncestors: ['https://ehr.example.org'] };
 
@@ -30,6 +32,14 @@ describe('the response headers', () => {
     const policy = securityHeaders(config, 'document')['Content-Security-Policy'];
     expect(directive(policy, 'frame-ancestors')).toBe(
       "frame-ancestors 'self' https://ehr.example.org",
+    );
+  });
+
+  it('let the pages around MPages frame it where an issuer has them', () => {
+    const mpages = { ...config, issuers: [issuer, { ...issuer, mpages: true }] };
+    const policy = securityHeaders(mpages, 'document')['Content-Security-Policy'];
+    expect(directive(policy, 'frame-ancestors')).toBe(
+      ["frame-ancestors 'self' https://ehr.example.org", ...mpagesOrigins].join(' '),
     );
   });
 

@@ -1,4 +1,5 @@
 import type { Config, IssuerConfig } from './config.ts';
+import { mpagesOrigins } from './mpages-origins.ts';
 
 /** What a response holds: the page itself, a worker's script, another built file, or config.json. */
 export type ResponseKind = 'document' | 'worker' | 'asset' | 'config';
@@ -79,10 +80,15 @@ function documentPolicy(
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",
-    ['frame-ancestors', "'self'", ...config.frameAncestors].join(' '),
+    ['frame-ancestors', "'self'", ...frameAncestors(config)].join(' '),
     "require-trusted-types-for 'script'",
     `trusted-types ${trustedTypesPolicies.join(' ')}`,
   ].join('; ');
+}
+
+function frameAncestors(config: Pick<Config, 'issuers' | 'frameAncestors'>): readonly string[] {
+  const isInMpages = config.issuers.some(({ mpages }) => mpages);
+  return [...new Set([...config.frameAncestors, ...(isInMpages ? mpagesOrigins : [])])];
 }
 
 function workerPolicy(): string {
