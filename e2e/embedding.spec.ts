@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 import { build } from 'vite';
 import { frameOf, openInFrame } from './actions/ehr.ts';
-import { chartIsOpen, openDocument } from './actions/open-chart.ts';
+import { chartIsOpen, openDocument, type AppView } from './actions/open-chart.ts';
 import { serveBinary } from './actions/serve-binary.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -112,4 +112,35 @@ for (const site of ['ehr', 'ehrOtherSite'] as const) {
       .evaluate(() => typeof Reflect.get(window, 'CernerSmartEmbeddableLib'));
     expect(library).toBe('undefined');
   });
+}
+
+test('details for the help desk are copied, and selected where a frame may not copy', async ({
+  page,
+  context,
+  addresses,
+}) => {
+  const unknown = `${addresses.app}?iss=https://unknown.example.org/r4`;
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(unknown);
+  const copied = await copyDetails(page);
+  expect(copied).toContain('issuerNotConfigured');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(copied);
+
+  await context.clearPermissions();
+  await page.goto(addresses.ehrOtherSite);
+  await page.evaluate((address) => {
+    const frame = Object.assign(document.createElement('iframe'), { name: 'around', src: address });
+    document.body.replaceChildren(frame);
+  }, unknown);
+  const app = page.frameLocator('iframe[name="around"]');
+  const shown = await copyDetails(app);
+  await expect(app.getByText('The lines are selected')).toBeVisible();
+  const selected = await app.locator('body').evaluate(() => String(window.getSelection()));
+  expect(selected.trim()).toBe(shown);
+});
+
+async function copyDetails(app: AppView): Promise<string> {
+  await app.getByText('Details', { exact: true }).click();
+  await app.getByRole('button', { name: 'Copy details' }).click();
+  return (await app.locator('.details-lines').innerText()).trim();
 }
