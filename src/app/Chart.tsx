@@ -2,31 +2,37 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
 import type { Config } from '../config/config.ts';
-import type { LaunchContext, SessionEndReason } from '../session/session-state.ts';
+import type { LaunchContext } from '../session/session-state.ts';
 import type { Session } from '../session/session.ts';
 import { chartServices } from './chart-services.ts';
 import { ChartScreen } from './ChartScreen.tsx';
 import { warningSeconds } from './idle-watch.ts';
-import { IdleWarning } from './IdleWarning.tsx';
 import { Locked } from './Locked.tsx';
 import { closeChart } from './open-charts.ts';
+import type { SessionEnd } from './SessionBar.tsx';
+import { StayDialog } from './StayDialog.tsx';
 import { useIdleLock } from './use-idle-lock.ts';
+import { useReached } from './use-reached.ts';
+import { useSessionLife } from './use-session-life.ts';
 
 export interface ChartProps {
   readonly config: Config;
   readonly session: Session;
   readonly launch: LaunchContext;
-  /** Why the session ended, if it did: what is open stays for a while. */
-  readonly ended: SessionEndReason | undefined;
+  /** The sign-in was just completed. */
+  readonly isNew: boolean;
+  /** Why and when the session ended, if it did: what is open stays for a while. */
+  readonly end: SessionEnd | undefined;
 }
 
-export function Chart({ config, session, launch, ended }: ChartProps) {
-  const minutes = ended === undefined ? undefined : config.graceMinutes[launch.launchedBy];
-  const graceOver = useGraceOver(minutes);
+export function Chart({ config, session, launch, isNew, end }: ChartProps) {
+  const graceMinutes = config.graceMinutes[launch.launchedBy];
+  const graceOver = useReached(end && end.at + graceMinutes * 60_000);
   const endIdle = useCallback(() => session.end('idle'), [session]);
   const { idleLockMinutes } = config;
-  const idle = useIdleLock(idleLockMinutes, endIdle);
-  const locked = graceOver || ended === 'idle';
+  const idle = useIdleLock(session.activity, idleLockMinutes, endIdle);
+  const outlook = useSessionLife(session, end !== undefined);
+  const locked = graceOver || end?.reason === 'idle';
   useEffect(
     function closeWhatIsNoLongerShown() {
       if (locked) closeChart();
@@ -34,34 +40,40 @@ export function Chart({ config, session, launch, ended }: ChartProps) {
     [locked],
   );
   const [services] = useState(() => chartServices(session, launch));
+  const [wasNew] = useState(isNew);
   if (locked)
-    return <Locked launch={launch} idleMinutes={ended === 'idle' ? idleLockMinutes : 0} />;
+    return <Locked launch={launch} idleMinutes={end?.reason === 'idle' ? idleLockMinutes : 0} />;
   return (
     <QueryClientProvider client={services.queryClient}>
       <ChartScreen
         services={services}
         session={session}
         launch={launch}
-        ended={ended}
-        graceMinutes={minutes}
+        isNew={wasNew}
+        outlook={outlook}
+        end={end}
+        graceMinutes={graceMinutes}
       />
-      {idle.state === 'warned' ? (
-        <IdleWarning seconds={warningSeconds(idleLockMinutes)} onStay={idle.stay} />
+      {outlook.kind === 'asked' ? (
+        <StayDialog
+          key={outlook.endsAt}
+          seconds={secondsUntil(outlook.endsAt)}
+          by="recordSystem"
+          onStay={() => session.stay()}
+        />
+      ) : idle === 'warned' ? (
+        <StayDialog
+          seconds={warningSeconds(idleLockMinutes)}
+          by="app"
+          onStay={async () => {
+            session.activity.note();
+            return true;
+          }}
+        />
       ) : null}
     </QueryClientProvider>
   );
 }
 
-/** True once `minutes` have passed since they were given. */
-function useGraceOver(minutes: number | undefined): boolean {
-  const [over, setOver] = useState(false);
-  useEffect(
-    function startGrace() {
-      if (minutes === undefined) return undefined;
-      const timer = setTimeout(() => setOver(true), minutes * 60_000);
-      return () => clearTimeout(timer);
-    },
-    [minutes],
-  );
-  return over;
-}
+const secondsUntil = (instant: number): number =>
+  Math.max(0, Math.round((instant - Date.now()) / 1000));

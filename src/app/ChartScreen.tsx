@@ -19,19 +19,21 @@ import type { PatientContext } from '../model/patient-context.ts';
 import { EmptyReader } from '../reader/EmptyReader.tsx';
 import { Reader } from '../reader/Reader.tsx';
 import type { Sentence } from '../renderers/renderer.ts';
-import type { LaunchContext, SessionEndReason } from '../session/session-state.ts';
+import type { LaunchContext } from '../session/session-state.ts';
 import type { Session } from '../session/session.ts';
 import { useObservable } from '../ui/use-observable.ts';
 import { AboutDialog } from './AboutDialog.tsx';
 import type { ChartServices } from './chart-services.ts';
 import { ChartMenu } from './ChartMenu.tsx';
 import { Divider } from './Divider.tsx';
+import { EndingBar } from './EndingBar.tsx';
 import { closeChart } from './open-charts.ts';
 import { patientQuery } from './patient-query.ts';
 import { PatientRegion } from './PatientRegion.tsx';
-import { SessionBar } from './SessionBar.tsx';
+import { SessionBar, type SessionEnd } from './SessionBar.tsx';
 import { SummaryNews } from './SummaryNews.tsx';
 import { useGeneratedRows } from './use-generated-rows.ts';
+import type { SessionOutlook } from './use-session-life.ts';
 import './chart.css';
 
 const SummaryDialog = lazy(async () => ({
@@ -42,12 +44,17 @@ export interface ChartScreenProps {
   readonly services: ChartServices;
   readonly session: Session;
   readonly launch: LaunchContext;
-  readonly ended: SessionEndReason | undefined;
-  readonly graceMinutes: number | undefined;
+  /** The sign-in was completed by this page. */
+  readonly isNew: boolean;
+  readonly outlook: SessionOutlook;
+  readonly end: SessionEnd | undefined;
+  readonly graceMinutes: number;
 }
 
 /** Wide: list and reader side by side. Narrow: one of the two, chosen by whether a document is open. */
-export function ChartScreen({ services, session, launch, ended, graceMinutes }: ChartScreenProps) {
+export function ChartScreen(props: ChartScreenProps) {
+  const { services, session, launch, isNew, outlook, end, graceMinutes } = props;
+  const readOnly = end !== undefined;
   const { documents, contents, summaries, openDocument } = services;
   const state = useObservable(documents.state);
   const openId = useObservable(openDocument);
@@ -75,7 +82,7 @@ export function ChartScreen({ services, session, launch, ended, graceMinutes }: 
   };
   const step = (by: 1 | -1) => {
     const at = list.ordered.findIndex(({ id }) => id === open?.id);
-    const target = at === -1 ? undefined : list.ordered[at + by];
+    const target = at === -1 || readOnly ? undefined : list.ordered[at + by];
     return target === undefined ? undefined : () => openDocument.open(target.id);
   };
   const signOut = () => {
@@ -90,8 +97,11 @@ export function ChartScreen({ services, session, launch, ended, graceMinutes }: 
       <PatientRegion patient={patient.context} settled={patient.settled} user={launch.user}>
         <ChartMenu onAbout={() => setDialog('about')} onSignOut={signOut} />
       </PatientRegion>
-      {ended === undefined ? null : (
-        <SessionBar launch={launch} reason={ended} graceMinutes={graceMinutes ?? 0} />
+      {outlook.kind === 'fixed' ? (
+        <EndingBar launch={launch} endsAt={outlook.endsAt} isNear={outlook.isNear} isNew={isNew} />
+      ) : null}
+      {end === undefined ? null : (
+        <SessionBar launch={launch} end={end} graceMinutes={graceMinutes} />
       )}
       <div className="chart-body">
         <DocumentsRegion
@@ -99,7 +109,7 @@ export function ChartScreen({ services, session, launch, ended, graceMinutes }: 
           list={patient.settled ? list : { ...list, refused: 0 }}
           openId={open?.id}
           hasEncounter={launch.encounterId !== undefined}
-          readOnly={ended !== undefined}
+          readOnly={readOnly}
           onOpen={onOpen}
           onRetry={(search) => documents.retry(search)}
           onNewSummary={() => setDialog('summary')}
@@ -119,6 +129,7 @@ export function ChartScreen({ services, session, launch, ended, graceMinutes }: 
             onRefused={onRefused}
             contents={contents}
             count={list.total}
+            readOnly={readOnly}
             onBack={() => openDocument.close()}
             onPrevious={step(-1)}
             onNext={step(1)}
@@ -126,7 +137,7 @@ export function ChartScreen({ services, session, launch, ended, graceMinutes }: 
         )}
       </div>
       <SummaryNews rows={generated} />
-      {dialog === 'summary' ? (
+      {dialog === 'summary' && !readOnly ? (
         <Suspense fallback={<p role="status">{t('app.loadingDialog')}</p>}>
           <SummaryDialog
             onCreate={(request) => summaries.create(request)}

@@ -18,6 +18,7 @@ const launchErrors: readonly LaunchError[] = [
   { kind: 'exchangeFailed', status: 400, error: 'invalid_grant' },
   { kind: 'noPatient' },
   { kind: 'noAccessToken' },
+  { kind: 'idTokenRefused', problem: 'audience' },
   { kind: 'fhirVersionUnsupported', version: '3.0.2' },
   { kind: 'storageRefused' },
   { kind: 'offline' },

@@ -61,6 +61,10 @@ export function launchErrorWords(error: LaunchError): LaunchErrorWords {
       return words(t('session.noPatient'), 'session.noPatientTodo');
     case 'noAccessToken':
       return words(t('session.noAccessToken'), 'session.openAgain');
+    case 'idTokenRefused':
+      return words(t('session.idTokenRefused'), 'session.idTokenRefusedTodo', [
+        `id token: ${error.problem}`,
+      ]);
     case 'fhirVersionUnsupported':
       return words(
         t('session.fhirVersionUnsupported', { version: error.version }),
@@ -68,6 +72,8 @@ export function launchErrorWords(error: LaunchError): LaunchErrorWords {
       );
     case 'storageRefused':
       return words(t('session.storageRefused'), 'session.storageRefusedTodo');
+    case 'storedStateUnreadable':
+      return words(t('session.storedStateUnreadable'), 'session.openAgain');
     case 'offline':
       return words(t('session.offline'), 'session.offlineTodo');
     default:

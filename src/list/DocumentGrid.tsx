@@ -22,6 +22,8 @@ export interface ListHandle {
 export interface DocumentGridProps {
   readonly items: readonly ListItem[];
   readonly openId: DocumentId | undefined;
+  /** The session ended: no row opens any more. */
+  readonly readOnly: boolean;
   readonly onOpen: (document: ClinicalDocument, rendition?: number) => void;
   readonly ref?: Ref<ListHandle>;
 }
@@ -30,7 +32,7 @@ const headingHeight = 28;
 const rowHeight = 52;
 
 /** The rows in sight and a few around them; arrow keys move through all, one row is the stop for Tab. */
-export function DocumentGrid({ items, openId, onOpen, ref }: DocumentGridProps) {
+export function DocumentGrid({ items, openId, readOnly, onOpen, ref }: DocumentGridProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [activeKey, setActiveKey] = useState<string>();
   const focusWanted = useRef(false);
@@ -131,6 +133,7 @@ export function DocumentGrid({ items, openId, onOpen, ref }: DocumentGridProps) 
                   making={item.making}
                   selected={item.key === openId}
                   active={index === activeIndex}
+                  readOnly={readOnly}
                   onOpen={onOpen}
                 />
               )}

@@ -20,13 +20,15 @@ export interface DocumentRowProps {
   readonly selected: boolean;
   /** Is this the grid's one stop for Tab? */
   readonly active: boolean;
+  /** The session ended: neither the row nor its buttons do anything. */
+  readonly readOnly: boolean;
   readonly onOpen: (document: ClinicalDocument, rendition?: number) => void;
 }
 
 /** One document: title, then date · author · place · status, then its formats. */
 export function DocumentRow(props: DocumentRowProps) {
-  const { document, row, making, selected, active, onOpen } = props;
-  const openable = making === undefined || making.kind === 'ready';
+  const { document, row, making, selected, active, readOnly, onOpen } = props;
+  const openable = !readOnly && (making === undefined || making.kind === 'ready');
   const open = () => {
     if (openable) onOpen(document);
   };
@@ -43,6 +45,7 @@ export function DocumentRow(props: DocumentRowProps) {
       aria-label={documentName(document)}
       aria-rowindex={row}
       aria-selected={selected}
+      aria-disabled={readOnly || undefined}
       tabIndex={active ? 0 : -1}
       onClick={open}
       onKeyDown={onKeyDown}
@@ -90,15 +93,15 @@ function Meta({ document, making }: Pick<DocumentRowProps, 'document' | 'making'
   );
 }
 
-function Formats({ document, making, active, onOpen }: DocumentRowProps) {
+function Formats({ document, making, active, readOnly, onOpen }: DocumentRowProps) {
   const title = documentTitle(document);
-  const tabIndex = active ? 0 : -1;
+  const common = { tabIndex: active ? 0 : -1, disabled: readOnly };
   if (making?.kind === 'making') {
     return (
       <SmallButton
         label={t('list.summary.cancelName', { title })}
         word={t('ui.cancel')}
-        tabIndex={tabIndex}
+        {...common}
         onClick={making.cancel}
       />
     );
@@ -108,7 +111,7 @@ function Formats({ document, making, active, onOpen }: DocumentRowProps) {
       <SmallButton
         label={t('list.summary.retryName', { title })}
         word={t('ui.tryAgain')}
-        tabIndex={tabIndex}
+        {...common}
         onClick={making.retry}
       />
     );
@@ -122,7 +125,7 @@ function Formats({ document, making, active, onOpen }: DocumentRowProps) {
       key={index}
       label={renditionName(document, rendition)}
       word={formatWord(rendition)}
-      tabIndex={tabIndex}
+      {...common}
       onClick={() => onOpen(document, index)}
     />
   ));
@@ -132,16 +135,18 @@ interface SmallButtonProps {
   readonly label: string;
   readonly word: string;
   readonly tabIndex: number;
+  readonly disabled: boolean;
   readonly onClick: () => void;
 }
 
-function SmallButton({ label, word, tabIndex, onClick }: SmallButtonProps) {
+function SmallButton({ label, word, tabIndex, disabled, onClick }: SmallButtonProps) {
   return (
     <button
       type="button"
       className="document-row-format"
       aria-label={label}
       tabIndex={tabIndex}
+      disabled={disabled}
       onClick={(event) => {
         event.stopPropagation();
         onClick();

@@ -36,7 +36,7 @@ export function DocumentsRegion(props: DocumentsRegionProps) {
     <section className="documents" aria-label={t('list.heading')}>
       <FilterBar list={list} hasEncounter={props.hasEncounter} />
       <div className="documents-notices">
-        <LoadNotices state={state} onRetry={props.onRetry} />
+        <LoadNotices state={state} readOnly={readOnly} onRetry={props.onRetry} />
         {list.refused === 0 ? null : (
           <p className="documents-line documents-line-strong" role="status">
             {t('list.refused', { count: list.refused })}
@@ -71,13 +71,22 @@ export function DocumentsRegion(props: DocumentsRegionProps) {
 function Rows({
   list,
   openId,
+  readOnly,
   onOpen,
   listRef,
   loading,
   state,
 }: DocumentsRegionProps & { readonly loading: boolean }) {
   if (list.items.length > 0) {
-    return <DocumentGrid ref={listRef} items={list.items} openId={openId} onOpen={onOpen} />;
+    return (
+      <DocumentGrid
+        ref={listRef}
+        items={list.items}
+        openId={openId}
+        readOnly={readOnly}
+        onOpen={onOpen}
+      />
+    );
   }
   if (list.total > 0) {
     return (

@@ -7,25 +7,34 @@ import { fhirErrorWords } from './fhir-error-words.ts';
 
 export interface LoadNoticesProps {
   readonly state: DocumentsState;
+  /** The session ended: nothing can be asked again. */
+  readonly readOnly: boolean;
   readonly onRetry: (search: SearchName) => void;
 }
 
 const names: readonly SearchName[] = ['DiagnosticReport', 'DocumentReference'];
 
 /** Says which search left the list incomplete, and offers to run that one again. */
-export function LoadNotices({ state, onRetry }: LoadNoticesProps) {
+export function LoadNotices({ state, readOnly, onRetry }: LoadNoticesProps) {
   return names.map((name) => (
-    <SearchNotice key={name} name={name} search={state.searches[name]} onRetry={onRetry} />
+    <SearchNotice
+      key={name}
+      name={name}
+      search={state.searches[name]}
+      readOnly={readOnly}
+      onRetry={onRetry}
+    />
   ));
 }
 
 interface SearchNoticeProps {
   readonly name: SearchName;
   readonly search: SearchState;
+  readonly readOnly: boolean;
   readonly onRetry: (search: SearchName) => void;
 }
 
-function SearchNotice({ name, search, onRetry }: SearchNoticeProps) {
+function SearchNotice({ name, search, readOnly, onRetry }: SearchNoticeProps) {
   const what = t(`list.search.${name}`);
   switch (search.kind) {
     case 'loading':
@@ -44,7 +53,9 @@ function SearchNotice({ name, search, onRetry }: SearchNoticeProps) {
       const words = withCause(t(key, { what }), fhirErrorWords(search.error));
       return (
         <Alert tone="warning" words={words}>
-          <Button onClick={() => onRetry(name)}>{t('ui.tryAgain')}</Button>
+          <Button disabled={readOnly} onClick={() => onRetry(name)}>
+            {t('ui.tryAgain')}
+          </Button>
         </Alert>
       );
     }

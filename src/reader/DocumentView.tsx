@@ -31,6 +31,8 @@ export interface DocumentViewProps {
   readonly contents: ContentStore;
   /** What stands over the tools: the way back, the title. */
   readonly head: ReactNode;
+  /** The session ended: formats, Save and Try again are out of use. */
+  readonly readOnly: boolean;
   readonly onRendition: (rendition: number) => void;
   /** The content names another patient. */
   readonly onRefused: (id: DocumentId, refusal: Sentence) => void;
@@ -38,7 +40,7 @@ export interface DocumentViewProps {
 
 /** One rendition: tools, progress, problems and the body, told apart by rendition and attempt. */
 export function DocumentView(props: DocumentViewProps) {
-  const { document, shown, patient, contents, onRendition, onRefused } = props;
+  const { document, shown, patient, contents, readOnly, onRendition, onRefused } = props;
   const [attempt, setAttempt] = useState(0);
   const [finding, setFinding] = useState(false);
   const reader = useRef<HTMLElement>(null);
@@ -98,7 +100,8 @@ export function DocumentView(props: DocumentViewProps) {
           capabilities={body.kind === 'refused' ? undefined : view.capabilities}
           finding={finding}
           onFinding={setFinding}
-          save={body.kind === 'ready' ? save : undefined}
+          readOnly={readOnly}
+          save={body.kind === 'ready' && !readOnly ? save : undefined}
         />
         <Notices notices={view.notices} />
         {save.failed ? <Alert words={{ what: t('reader.saveFailed') }} /> : null}
@@ -113,7 +116,7 @@ export function DocumentView(props: DocumentViewProps) {
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className="reader-body" tabIndex={0} ref={bodyRef}>
         {body.kind === 'loading' && (large.step === 'asked' || large.step === 'saved') ? (
-          <LargeDocument large={large} received={content.progress().received} />
+          <LargeDocument large={large} received={content.progress().received} readOnly={readOnly} />
         ) : null}
         {body.kind === 'loading' && (large.step === 'none' || large.step === 'saving') ? (
           <LoadingStrip key={attempt} content={content} working={body.working} onCancel={cancel} />
@@ -127,16 +130,18 @@ export function DocumentView(props: DocumentViewProps) {
           <div className="reader-message">
             <Alert words={problemWords(body)}>
               {body.error === undefined || canTryAgain(body.error) ? (
-                <Button variant="primary" onClick={tryAgain}>
+                <Button variant="primary" disabled={readOnly} onClick={tryAgain}>
                   {t('ui.tryAgain')}
                 </Button>
               ) : null}
               {body.error === undefined ? (
-                <Button onClick={() => void save.start()}>{t('reader.saveOriginal')}</Button>
+                <Button disabled={readOnly} onClick={() => void save.start()}>
+                  {t('reader.saveOriginal')}
+                </Button>
               ) : null}
               {document.renditions.map((rendition, index) =>
                 rendition === shown ? null : (
-                  <Button key={index} onClick={() => onRendition(index)}>
+                  <Button key={index} disabled={readOnly} onClick={() => onRendition(index)}>
                     {t('reader.otherFormat', { format: formatWord(rendition) })}
                   </Button>
                 ),

@@ -8,10 +8,12 @@ export interface LargeDocumentProps {
   readonly large: LargeDocumentState;
   /** What has come so far, for documents whose size nobody told. */
   readonly received: number;
+  /** The session ended: nothing more can be fetched. */
+  readonly readOnly: boolean;
 }
 
 /** A large document waits for a word: nothing more is fetched before it. */
-export function LargeDocument({ large, received }: LargeDocumentProps) {
+export function LargeDocument({ large, received, readOnly }: LargeDocumentProps) {
   const { step, size, open, saveOnly } = large;
   const saved = step === 'saved';
   return (
@@ -24,10 +26,14 @@ export function LargeDocument({ large, received }: LargeDocumentProps) {
             : { what: sizeWords(size, received), todo: t('reader.large.todo') }
         }
       >
-        <Button variant={saved ? 'plain' : 'primary'} onClick={open}>
+        <Button variant={saved ? 'plain' : 'primary'} disabled={readOnly} onClick={open}>
           {t('reader.large.open')}
         </Button>
-        {saved ? null : <Button onClick={saveOnly}>{t('reader.large.save')}</Button>}
+        {saved ? null : (
+          <Button disabled={readOnly} onClick={saveOnly}>
+            {t('reader.large.save')}
+          </Button>
+        )}
       </Alert>
     </div>
   );

@@ -27,6 +27,8 @@ export interface ReaderProps {
   readonly contents: ContentStore;
   /** How many documents the list shows, for the way back. */
   readonly count: number;
+  /** The session ended: the document can be read on, nothing can be asked for or taken away. */
+  readonly readOnly: boolean;
   readonly onBack: () => void;
   readonly onPrevious: (() => void) | undefined;
   readonly onNext: (() => void) | undefined;
@@ -81,6 +83,7 @@ export function Reader(props: ReaderProps) {
       patient={patient}
       contents={contents}
       head={head}
+      readOnly={props.readOnly}
       onRendition={onRendition}
       onRefused={onRefused}
     />

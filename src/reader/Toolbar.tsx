@@ -16,13 +16,15 @@ export interface ToolbarProps {
   readonly capabilities: RendererCapabilities | undefined;
   readonly finding: boolean;
   readonly onFinding: (finding: boolean) => void;
+  /** The session ended: no other format can be had. */
+  readonly readOnly: boolean;
   /** Undefined while there is nothing to save. */
   readonly save: Save | undefined;
 }
 
 /** The formats of the document and the tools that the shown one offers. */
 export function Toolbar(props: ToolbarProps) {
-  const { document, shown, onRendition, capabilities, finding, onFinding, save } = props;
+  const { document, shown, onRendition, capabilities, finding, onFinding, readOnly, save } = props;
   const find = capabilities?.find;
   const print = capabilities?.print?.bind(capabilities);
   return (
@@ -35,6 +37,7 @@ export function Toolbar(props: ToolbarProps) {
               key={index}
               aria-pressed={rendition === shown}
               aria-label={renditionName(document, rendition)}
+              disabled={readOnly && rendition !== shown}
               onClick={() => onRendition(index)}
             >
               {formatWord(rendition)}

@@ -49,6 +49,7 @@ async function show(document_: ClinicalDocument, refusal: Sentence | undefined) 
         onRefused={() => undefined}
         contents={contents}
         count={1}
+        readOnly={false}
         onBack={() => undefined}
         onPrevious={undefined}
         onNext={undefined}

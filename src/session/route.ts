@@ -1,4 +1,4 @@
-import { hasTrustedScheme, parseAddress } from '../shared/web-address.ts';
+import { trustedLink } from '../shared/web-address.ts';
 
 /** What the address that the page was opened with asks for. */
 export type Route =
@@ -57,17 +57,11 @@ function answerOf(valueOf: (name: string) => string | undefined): AuthorizationA
   const code = valueOf('code');
   if (error === undefined) return code === undefined ? undefined : { kind: 'code', code };
   const description = valueOf('error_description')?.slice(0, LONGEST_DESCRIPTION);
-  const uri = webAddress(valueOf('error_uri'));
+  const uri = trustedLink(valueOf('error_uri'));
   return {
     kind: 'error',
     error: error.slice(0, LONGEST_DESCRIPTION),
     ...(description !== undefined && { description }),
     ...(uri !== undefined && { uri }),
   };
-}
-
-/** `error_uri` becomes a link: a script or a data address must not. */
-function webAddress(value: string | undefined): string | undefined {
-  const url = value === undefined ? undefined : parseAddress(value);
-  return url !== undefined && hasTrustedScheme(url) ? url.href : undefined;
 }

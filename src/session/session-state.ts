@@ -1,3 +1,5 @@
+import type { IdTokenProblem } from './id-token.ts';
+
 /**
  * Where a page stands between "opened" and "a patient in context". Tagged values, no words: app turns them
  * into screens.
@@ -11,13 +13,31 @@ export type SessionState =
   /** Opened without a launch: what this is, where to sign in. */
   | { readonly kind: 'front'; readonly signIns: readonly SignIn[] }
   | { readonly kind: 'failed'; readonly error: LaunchError; readonly retry?: () => void }
-  | { readonly kind: 'active'; readonly launch: LaunchContext }
+  /** `isNew`: the sign-in was completed by this very page; false after a reload or a step back to it. */
+  | { readonly kind: 'active'; readonly launch: LaunchContext; readonly isNew: boolean }
   /** The token is gone; `launch` stays so that the open document can stay for `graceMinutes`. */
-  | { readonly kind: 'ended'; readonly launch: LaunchContext; readonly reason: SessionEndReason }
+  | {
+      readonly kind: 'ended';
+      readonly launch: LaunchContext;
+      readonly reason: SessionEndReason;
+      /** When, in milliseconds since 1970. */
+      readonly at: number;
+      /** The authorization server's own page about why it renewed no token. */
+      readonly uri?: string;
+    }
   | { readonly kind: 'signedOut' };
 
 /** `idle`: nobody has been here for longer than the configuration allows. */
 export type SessionEndReason = 'expired' | 'refused' | 'signedOut' | 'idle';
+
+/** How a session ends if nobody does anything; instants in milliseconds since 1970. */
+export type SessionLife =
+  /** As long as the record system renews the token, or for a time that it did not tell. */
+  | { readonly kind: 'open' }
+  /** There is no refresh token: at `endsAt` the token's own life is over, and nobody can move that. */
+  | { readonly kind: 'fixed'; readonly since: number; readonly endsAt: number }
+  /** The record system ends it at `endsAt` unless it is told of somebody's activity after `since`. */
+  | { readonly kind: 'whileActive'; readonly since: number; readonly endsAt: number };
 
 /** A server of config.json that a person can sign in to. */
 export interface SignIn {
@@ -43,7 +63,11 @@ export interface LaunchContext {
   readonly readable: readonly string[];
   /** From the id token, where there is one. */
   readonly user?: { readonly sub: string; readonly name?: string; readonly fhirUser?: string };
-  readonly idToken?: string;
+  readonly tenant?: string;
+  /** `smart_style_url`, as written. */
+  readonly styleUrl?: string;
+  /** What `fhirContext` and `intent` name, as written: perhaps a document to open first. */
+  readonly references: readonly string[];
 }
 
 /** Every way a launch can fail before a patient is in context. */
@@ -79,6 +103,9 @@ export type LaunchError =
     }
   | { readonly kind: 'noPatient' }
   | { readonly kind: 'noAccessToken' }
+  | { readonly kind: 'idTokenRefused'; readonly problem: IdTokenProblem }
   | { readonly kind: 'fhirVersionUnsupported'; readonly version: string }
   | { readonly kind: 'storageRefused' }
+  /** What the frame kept of the launch was emptied, replaced or is an older value, or its key is gone. */
+  | { readonly kind: 'storedStateUnreadable' }
   | { readonly kind: 'offline' };

@@ -4,22 +4,21 @@
  */
 import type { TokenError, TokenSource } from './token-source.ts';
 import type { Net } from '../net/net.ts';
+import type { Activity } from '../shared/activity.ts';
 import { isRecord, parseJson } from '../shared/json.ts';
 import { err, ok } from '../shared/result.ts';
 import type { Result } from '../shared/result.ts';
-import type { SessionEndReason } from './session-state.ts';
+import { trustedLink } from '../shared/web-address.ts';
+import type { SessionEndReason, SessionLife } from './session-state.ts';
 import type { LaunchStore, StoredLaunch } from './stored-launch.ts';
 import { parseTokenResponse } from './token-response.ts';
 import type { TokenResponse } from './token-response.ts';
+import { BETWEEN_REFRESHES_MS, readTimes } from './token-times.ts';
+import type { TokenTimes } from './token-times.ts';
 
-/** Vendors throttle clients that refresh more often. */
-const BETWEEN_REFRESHES_MS = 60_000;
-/** A 401 that follows a refresh this closely was meant for the old token. */
-const JUST_REFRESHED_MS = 5_000;
-const LONGEST_AHEAD_MS = 60_000;
-const AHEAD_OF_LIFE = 0.2;
 const TIME_LIMIT_SECONDS = 15;
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
+/** Timers stand still while a machine sleeps: looked at this often, the clock needs no event of waking up. */
+const LONGEST_TIMER_MS = 15_000;
 
 type Token = Result<string, TokenError>;
 
@@ -27,42 +26,96 @@ export interface TokenKeeperOptions {
   readonly store: LaunchStore;
   readonly key: string;
   readonly net: Net;
-  readonly onEnded: (reason: SessionEndReason) => void;
+  /** When somebody was last at work here: told to servers that ask, and nobody's session is renewed ahead. */
+  readonly activity: Activity;
+  /** `uri`: the server's page about why it refused to renew. */
+  readonly onEnded: (reason: SessionEndReason, uri?: string) => void;
+  /** Called where the end of the session moved. */
+  readonly onLife: (life: SessionLife) => void;
   readonly now?: () => number;
 }
 
 export interface TokenKeeper extends TokenSource {
-  /** Ends the session at the moment a token without refresh expires. */
-  watchExpiry(): void;
+  /**
+   * Compares the clocks, now and by timer from now on: ends what is over, and renews ahead of the end for
+   * somebody who is here. A token that nobody needs lapses, and is renewed by the next request.
+   */
+  check(): void;
+  /** Somebody said that they are here: a refresh, which tells it to the server that asked. */
+  stay(): Promise<Token>;
   /** Takes the tokens out of the stored launch and answers nothing but `sessionEnded` from now on. */
   end(reason: SessionEndReason): void;
 }
 
 export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
-  const { store, key, net, now = Date.now } = options;
+  const { store, key, net, activity, onLife, now = Date.now } = options;
   let ended: SessionEndReason | undefined;
   let refreshing: Promise<Token> | undefined;
-  let expiryTimer: ReturnType<typeof setTimeout> | undefined;
+  let failedAt = Number.NEGATIVE_INFINITY;
+  let life: SessionLife = { kind: 'open' };
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  /** From then on an activity is worth a look at the clocks. */
+  let wantedFrom = Number.POSITIVE_INFINITY;
+  const leaveActivity = activity.subscribe(() => {
+    if (now() >= wantedFrom) check();
+  });
 
-  return { token, renew, watchExpiry, end };
+  return { token, renew, check, stay, end };
 
   async function token(): Promise<Token> {
-    const current = currentToken();
-    if (current === undefined) return endedAnswer('expired');
-    const { accessToken, isExpired, isDue, refreshToken } = current;
+    const times = currentTimes();
+    if (times === undefined) return endedAnswer('expired');
+    const { accessToken, refreshToken, expiresAt, dueAt } = times;
+    const isExpired = now() >= expiresAt;
     if (refreshToken === undefined) return isExpired ? endedAnswer('expired') : ok(accessToken);
-    if (!isExpired && !isDue) return ok(accessToken);
+    if (!isExpired && (now() < dueAt || failedLately())) {
+      await store.settled();
+      return ok(accessToken);
+    }
     const refreshed = await refresh();
     const mayStillServe = !refreshed.ok && refreshed.error.kind === 'unreachable' && !isExpired;
     return mayStillServe ? ok(accessToken) : refreshed;
   }
 
   async function renew(): Promise<Token> {
-    const current = currentToken();
-    if (current?.refreshToken === undefined) return endedAnswer('expired');
-    return current.age < JUST_REFRESHED_MS && current.wasRefreshed
-      ? ok(current.accessToken)
-      : refresh();
+    const times = currentTimes();
+    if (times?.refreshToken === undefined) return endedAnswer('expired');
+    // The 401 was meant for the token of before, or the new one is refused too: another would not mend that.
+    const isFresh = times.wasRefreshed && now() < times.receivedAt + BETWEEN_REFRESHES_MS;
+    return isFresh ? ok(times.accessToken) : refresh();
+  }
+
+  async function stay(): Promise<Token> {
+    activity.note();
+    const times = currentTimes();
+    if (times?.refreshToken === undefined) return token();
+    // Sooner than a minute after the last, the timer does it.
+    return now() < times.receivedAt + BETWEEN_REFRESHES_MS ? token() : refresh();
+  }
+
+  function check(): void {
+    clearTimeout(timer);
+    const times = currentTimes();
+    if (times === undefined) return;
+    if (!sameLife(times.life, life)) onLife((life = times.life));
+    const { refreshToken, expiresAt, silentUntil } = times;
+    let next = expiresAt;
+    if (refreshToken === undefined) {
+      if (now() >= expiresAt) return void endedAnswer('expired');
+    } else {
+      const dueAt = Math.min(times.dueAt, times.tellAt);
+      // Whether silence has ended a session is for its server to say.
+      const isWanted = activity.last() > times.receivedAt || now() >= silentUntil;
+      if (now() >= dueAt && isWanted && !failedLately()) void refresh();
+      wantedFrom = dueAt;
+      next = Math.min(dueAt, silentUntil);
+    }
+    const wait = next > now() ? Math.min(next - now(), LONGEST_TIMER_MS) : LONGEST_TIMER_MS;
+    timer = setTimeout(check, wait);
+  }
+
+  function failedLately(): boolean {
+    return now() < failedAt + BETWEEN_REFRESHES_MS;
   }
 
   function refresh(): Promise<Token> {
@@ -74,8 +127,8 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
 
   async function refreshOnce(): Promise<Token> {
     const launch = store.read(key);
-    const refreshToken =
-      launch === undefined ? undefined : parseTokenResponse(launch.token).refreshToken;
+    const known = parseTokenResponse(launch?.token);
+    const { refreshToken } = known;
     if (launch?.tokenUri === undefined || refreshToken === undefined) return endedAnswer('expired');
     const answer = await net.request({
       purpose: 'token',
@@ -86,70 +139,75 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
         grant_type: 'refresh_token',
         refresh_token: refreshToken,
         client_id: launch.clientId,
+        ...(known.activeTtl !== undefined && { active_at: String(secondsOfSilence()) }),
       }),
     });
     if (ended !== undefined) return endedAnswer(ended);
-    if (!answer.ok) return err({ kind: 'unreachable' });
-    if (isRefusal(answer.value.status)) return endedAnswer('refused');
-    const body = answer.value.status === 200 ? await answer.value.text() : undefined;
+    if (!answer.ok) return unreachable();
+    const { status } = answer.value;
+    const isRead = status === 200 || isRefusal(status);
+    const body = isRead ? await answer.value.text() : undefined;
     const json = body?.ok === true ? parseJson(body.value) : undefined;
     if (ended !== undefined) return endedAnswer(ended);
-    return isRecord(json) ? keep(launch, json) : err({ kind: 'unreachable' });
+    if (isRefusal(status)) return endedAnswer('refused', isRecord(json) ? json : {});
+    return isRecord(json) ? keep(launch, json) : unreachable();
+  }
+
+  function unreachable(): Token {
+    failedAt = now();
+    return err({ kind: 'unreachable' });
+  }
+
+  function secondsOfSilence(): number {
+    return Math.max(0, Math.floor((now() - activity.last()) / 1000));
   }
 
   /** Stores the new token beside what the answer left out: patient, scope, the refresh token. */
-  function keep(launch: StoredLaunch, json: Readonly<Record<string, unknown>>): Token {
+  async function keep(
+    launch: StoredLaunch,
+    json: Readonly<Record<string, unknown>>,
+  ): Promise<Token> {
     const fresh = parseTokenResponse(json);
-    if (fresh.accessToken === undefined) return err({ kind: 'unreachable' });
+    if (fresh.accessToken === undefined) return unreachable();
     const { patient } = parseTokenResponse(launch.token);
     // A token for somebody else must never reach the requests of this chart; what is no id is somebody else, too.
     const isNamed = (json['patient'] ?? '') !== '';
     if (isNamed && fresh.patient !== patient) return endedAnswer('refused');
-    writeToken(store, launch, { ...launch.token, ...json, patient }, fresh, now());
+    // Who signed in was settled then: an id token of now would be measured by the time of then.
+    const { id_token: _, ...answer } = json;
+    await writeToken(store, launch, { ...launch.token, ...answer, patient }, fresh, now());
+    check();
     return ok(fresh.accessToken);
   }
 
-  function currentToken() {
+  function currentTimes(): TokenTimes | undefined {
     const launch = ended === undefined ? store.read(key) : undefined;
-    if (launch === undefined) return undefined;
-    const { accessToken, refreshToken } = parseTokenResponse(launch.token);
-    if (accessToken === undefined) return undefined;
-    const { receivedAt = now(), expiresAt = Number.POSITIVE_INFINITY, wasRefreshed } = launch.notes;
-    const ahead = Math.min(LONGEST_AHEAD_MS, (expiresAt - receivedAt) * AHEAD_OF_LIFE);
-    const age = now() - receivedAt;
-    return {
-      accessToken,
-      ...(refreshToken !== undefined && { refreshToken }),
-      expiresAt,
-      age,
-      wasRefreshed,
-      isExpired: now() >= expiresAt,
-      isDue: now() >= expiresAt - ahead && age >= BETWEEN_REFRESHES_MS,
-    };
+    return launch === undefined ? undefined : readTimes(launch, now());
   }
 
-  function watchExpiry(): void {
-    const current = currentToken();
-    if (current === undefined || current.refreshToken !== undefined) return;
-    if (!Number.isFinite(current.expiresAt)) return;
-    const wait = Math.min(Math.max(0, current.expiresAt - now()), LONGEST_TIMER_MS);
-    expiryTimer = setTimeout(() => void token(), wait);
-  }
-
-  function endedAnswer(reason: SessionEndReason): Token {
+  function endedAnswer(
+    reason: SessionEndReason,
+    answer: Readonly<Record<string, unknown>> = {},
+  ): Token {
     if (ended === undefined) {
       end(reason);
-      options.onEnded(reason);
+      options.onEnded(reason, trustedLink(answer['error_uri']));
     }
     return err({ kind: 'sessionEnded', reason: ended ?? reason });
   }
 
   function end(reason: SessionEndReason): void {
     ended ??= reason;
-    clearTimeout(expiryTimer);
+    clearTimeout(timer);
+    leaveActivity();
     const launch = store.read(key);
-    if (launch !== undefined) store.write(key, withoutTokens(launch));
+    if (launch !== undefined) void store.write(key, withoutTokens(launch));
   }
+}
+
+function sameLife(a: SessionLife, b: SessionLife): boolean {
+  if (a.kind === 'open' || b.kind === 'open') return a.kind === b.kind;
+  return a.kind === b.kind && a.since === b.since && a.endsAt === b.endsAt;
 }
 
 /** Writes a token answer into the stored launch, with the times that decide about its refresh. */
@@ -159,12 +217,12 @@ export function writeToken(
   tokenResponse: Readonly<Record<string, unknown>>,
   parsed: TokenResponse,
   receivedAt: number,
-): void {
+): Promise<void> {
   const { expiresAt: _, ...notes } = launch.notes;
   const { codeVerifier: _verifier, codeChallenge: _challenge, ...raw } = launch.raw;
   const expiresAt =
     parsed.expiresIn === undefined ? undefined : receivedAt + parsed.expiresIn * 1000;
-  store.write(launch.key, {
+  return store.write(launch.key, {
     ...raw,
     tokenResponse,
     dossier: {

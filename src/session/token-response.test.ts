@@ -25,8 +25,40 @@ describe('parseTokenResponse', () => {
       json: { expires_in: 'soon' },
       expected: { needPatientBanner: true },
     },
+    {
+      title: 'how long nobody need be active',
+      json: { active_ttl: 900 },
+      expected: { activeTtl: 900 },
+    },
+    { title: 'an activity limit of nothing', json: { active_ttl: 0 }, expected: {} },
+    { title: 'the tenant', json: { tenant: 't-1' }, expected: { tenant: 't-1' } },
+    {
+      title: 'the address of the style',
+      json: { smart_style_url: 'https://x.test/s.json' },
+      expected: { styleUrl: 'https://x.test/s.json' },
+    },
+    {
+      title: 'what the launch is about, as objects, as text and by intent',
+      json: {
+        fhirContext: [
+          { reference: 'DocumentReference/1' },
+          'DiagnosticReport/2',
+          { canonical: 'x' },
+          7,
+        ],
+        intent: 'DocumentReference/3',
+      },
+      expected: {
+        references: ['DocumentReference/1', 'DiagnosticReport/2', 'DocumentReference/3'],
+      },
+    },
+    { title: 'a context that is no list', json: { fhirContext: {}, intent: 1 }, expected: {} },
     { title: 'no object', json: 'error', expected: { needPatientBanner: true } },
   ])('reads $title', ({ json, expected }) => {
-    expect(parseTokenResponse(json)).toEqual({ needPatientBanner: true, ...expected });
+    expect(parseTokenResponse(json)).toEqual({
+      needPatientBanner: true,
+      references: [],
+      ...expected,
+    });
   });
 });

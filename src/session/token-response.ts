@@ -12,10 +12,18 @@ export interface TokenResponse {
   /** True unless the server says that the EHR shows the patient already. */
   readonly needPatientBanner: boolean;
   readonly idToken?: string;
+  /** Seconds, from this answer on, for which the server lets nobody be active before it ends the session. */
+  readonly activeTtl?: number;
+  /** `smart_style_url`, as written. */
+  readonly styleUrl?: string;
+  readonly tenant?: string;
+  /** What `fhirContext` and `intent` name: references as written, in their order. */
+  readonly references: readonly string[];
 }
 
 /** FHIR's `id`: anything else would not be one path segment of an address. */
 const RESOURCE_ID = /^[A-Za-z0-9\-.]{1,64}$/;
+const LONGEST_TENANT = 64;
 
 export function parseTokenResponse(json: unknown): TokenResponse {
   const answer = isRecord(json) ? json : {};
@@ -26,6 +34,9 @@ export function parseTokenResponse(json: unknown): TokenResponse {
   const encounter = idOf(answer['encounter']);
   const idToken = textOf(answer['id_token']);
   const banner = answer['need_patient_banner'];
+  const activeTtl = secondsOf(answer['active_ttl']);
+  const styleUrl = textOf(answer['smart_style_url']);
+  const tenant = textOf(answer['tenant'])?.slice(0, LONGEST_TENANT);
   return {
     ...(accessToken !== undefined && { accessToken }),
     ...(refreshToken !== undefined && { refreshToken }),
@@ -35,7 +46,19 @@ export function parseTokenResponse(json: unknown): TokenResponse {
     ...(encounter !== undefined && { encounter }),
     needPatientBanner: banner !== false && banner !== 'false',
     ...(idToken !== undefined && { idToken }),
+    ...(activeTtl !== undefined && { activeTtl }),
+    ...(styleUrl !== undefined && { styleUrl }),
+    ...(tenant !== undefined && { tenant }),
+    references: referencesOf(answer['fhirContext'], answer['intent']),
   };
+}
+
+/** `fhirContext` is a list of objects with a reference each, plain texts before SMART App Launch 2.1. */
+function referencesOf(context: unknown, intent: unknown): readonly string[] {
+  const named = Array.isArray(context) ? context : [];
+  return [...named.map((item: unknown) => (isRecord(item) ? item['reference'] : item)), intent]
+    .map(textOf)
+    .filter((reference) => reference !== undefined);
 }
 
 /** Seconds, also where a server sends them as text. */

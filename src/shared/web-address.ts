@@ -28,3 +28,9 @@ export function withoutTrailingSlash(address: string): string {
   while (end > 0 && address[end - 1] === '/') end -= 1;
   return address.slice(0, end);
 }
+
+/** An address that may become a link (`error_uri`), of a trusted scheme; undefined for all else. */
+export function trustedLink(value: unknown): string | undefined {
+  const url = typeof value === 'string' ? parseAddress(value) : undefined;
+  return url !== undefined && hasTrustedScheme(url) ? url.href : undefined;
+}
