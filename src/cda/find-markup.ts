@@ -1,12 +1,6 @@
 /** Where markup begins and ends in a text that goes on later; nothing is searched twice. */
 
-/** Longer than any landmark: how much of a skipped element's end is kept for the next piece of text. */
-export const LANDMARK_HOLD = 64;
-
 export const NOT_LOOKED = -2;
-
-/** One less than the marks that are awaited. */
-export const MARK_LENGTH = 2;
 
 export interface Place {
   readonly markup: string;
@@ -15,31 +9,6 @@ export interface Place {
 }
 
 export const placeOf = (markup: string): Place => ({ markup, next: NOT_LOOKED });
-
-/** Where parsing goes on inside an element of this name: its end, media, sections around it, hidden markup. */
-export function landmarksOf(name: string): string[] {
-  const prefix = name.slice(0, name.length - localName(name).length);
-  return [
-    `</${name}`,
-    `<${prefix}observationMedia`,
-    `<${prefix}regionOfInterest`,
-    `<${prefix}section`,
-    `</${prefix}section`,
-    '<!--',
-    '<![CDATA[',
-  ];
-}
-
-const NAME_CHARACTER = /[\w.:-]/;
-
-/** Index of a tag that begins with `markup` and of no longer name; -1 when there is none. */
-export function findMarkup(text: string, markup: string, from: number): number {
-  for (let at = text.indexOf(markup, from); at >= 0; at = text.indexOf(markup, at + 1)) {
-    const behind = text[at + markup.length];
-    if (behind === undefined || markup.startsWith('<!') || !NAME_CHARACTER.test(behind)) return at;
-  }
-  return -1;
-}
 
 /** Without its prefix. */
 export const localName = (name: string): string => name.slice(name.lastIndexOf(':') + 1);

@@ -3,34 +3,23 @@
  * only: nothing already handed on is ever taken back. It judges no names and builds no tree.
  */
 import type { RepairKind } from './cda-document.ts';
+import { createAwaited } from './await-mark.ts';
 import {
   doctypeEnd,
-  findMarkup,
-  LANDMARK_HOLD,
-  landmarksOf,
   localName,
-  MARK_LENGTH,
   NOT_LOOKED,
   placeOf,
   tagEnd,
   type Place,
   type TagSearch,
 } from './find-markup.ts';
+import { createLandmarks, LANDMARK_HOLD } from './landmarks.ts';
 import { isKnownName } from './known-names.ts';
 import { MAX_TAG_CHARACTERS } from './limits.ts';
 import { escapeText, mendCharacters, mendReferences } from './mend-references.ts';
-import { holdsWriting, isRunningText, MAX_RAW_OPEN } from './raw-less-than.ts';
-
-export interface XmlSink {
-  /** Well-formed character data: `&` and `<` only as references. */
-  text(escaped: string): void;
-  /** One complete tag, end tags always matched; `start` and `end` are offsets in the source text. */
-  tag(markup: string, start: number, end: number): void;
-  /** The element that the next end tag closes was none: its start tag, as it stands in the source, is text. */
-  unclosed(raw: string): void;
-  doctype(): void;
-  repair(kind: RepairKind): void;
-}
+import { createOpenElements } from './open-elements.ts';
+import { isRunningText } from './raw-less-than.ts';
+import type { XmlSink } from './xml-sink.ts';
 
 const REFERENCE_HOLD = 40;
 /** Characters after which a processing instruction is a stray `<`. */
@@ -67,16 +56,10 @@ export function createXmlMender(sink: XmlSink): XmlMender {
   let doctypeEndless = false;
   let leading = false;
   let trailing = false;
-  const open: string[] = [];
-  /** Beside each open element its start tag, where it will turn out to be text if nothing closes it. */
-  const raws: (string | undefined)[] = [];
-  let rawOpen = 0;
-  /** `open.length` inside the outermost element in which people write; 0 outside of one. */
-  let writtenDepth = 0;
-  /** `open.length` inside the element that is being skipped; 0 outside of one. */
+  const open = createOpenElements(sink);
+  /** `open.depth()` inside the element that is being skipped; 0 outside of one. */
   let skipDepth = 0;
-  let landmarks: readonly Place[] = [];
-  let landmarksFor = '';
+  const landmarks = createLandmarks();
   const greater = placeOf('>');
   const less = placeOf('<');
   const instructionEnd = placeOf('?>');
@@ -85,11 +68,7 @@ export function createXmlMender(sink: XmlSink): XmlMender {
   const cdataEnd = placeOf(']]>');
   const places = [greater, less, instructionEnd, commentEnd, cdataStart, cdataEnd];
   const repair = (kind: RepairKind): void => sink.repair(kind);
-  /** What must come before anything else can: text is put by until it is there. */
-  let awaited = '';
-  let putBy: string[] = [];
-  /** The last characters that came, in which `awaited` may have begun. */
-  let tail = '';
+  const awaited = createAwaited();
   /** How far the tag at the buffer's start was searched for its end. */
   let tagSearched: TagSearch | undefined;
 
@@ -100,22 +79,11 @@ export function createXmlMender(sink: XmlSink): XmlMender {
     return place.next;
   }
 
-  /** The next place inside a skipped element where parsing goes on; -1 where the buffer holds none. */
-  function nextLandmark(from: number): number {
-    let nearest = -1;
-    for (const landmark of landmarks) {
-      if (landmark.next === NOT_LOOKED || (landmark.next >= 0 && landmark.next < from))
-        landmark.next = findMarkup(buffer, landmark.markup, from);
-      if (landmark.next >= 0 && (nearest < 0 || landmark.next < nearest)) nearest = landmark.next;
-    }
-    return nearest;
-  }
-
   const mend = (text: string): string => mendReferences(mendCharacters(text, repair), repair);
 
   function emitText(text: string): void {
     if (text === '') return;
-    if (open.length > 0) {
+    if (open.depth() > 0) {
       sink.text(mend(text));
       return;
     }
@@ -130,49 +98,18 @@ export function createXmlMender(sink: XmlSink): XmlMender {
     }
   }
 
-  function push(name: string, raw: string | undefined): void {
-    open.push(name);
-    raws.push(raw);
-    if (raw !== undefined) rawOpen += 1;
-    if (writtenDepth === 0 && holdsWriting(localName(name))) writtenDepth = open.length;
-  }
-
-  /** Closes the innermost element; `closed` by an end tag of its own. */
-  function pop(closed: boolean, start: number, end: number): void {
-    const name = open.pop() ?? '';
-    const raw = raws.pop();
-    if (raw !== undefined) rawOpen -= 1;
-    if (open.length < writtenDepth) writtenDepth = 0;
-    if (!closed && raw !== undefined) {
-      sink.repair('rawLessThan');
-      sink.unclosed(raw);
-    } else if (!closed) {
-      sink.repair('misnested');
-    }
-    sink.tag(`</${name}>`, start, end);
-  }
-
-  /** The open element that an end tag of this name closes, whatever case it is in; -1 is none. */
-  function depthOf(name: string): number {
-    const depth = open.lastIndexOf(name);
-    if (depth >= 0) return depth;
-    const lower = name.toLowerCase();
-    return open.findLastIndex((other) => other.toLowerCase() === lower);
-  }
-
   function emitClose(from: number, to: number, end: number): void {
     const inner = buffer.slice(from + 2, to).trim();
     const name = inner.split(/\s/, 1)[0] ?? '';
     const start = offset + from;
-    const depth = depthOf(name);
+    const depth = open.depthOf(name);
     if (depth >= 0) {
-      while (open.length > depth + 1) pop(false, start, start);
-      pop(true, start, offset + end);
-      if (open.length === 0) rootClosed = true;
-    } else if (writtenDepth > 0 && !isKnownName(localName(name))) {
+      open.closeTo(depth, start, offset + end);
+      if (open.depth() === 0) rootClosed = true;
+    } else if (open.written() && !isKnownName(localName(name))) {
       sink.repair('rawLessThan');
       sink.text(`&lt;${mend(buffer.slice(from + 1, end))}`);
-    } else if (!VOID.has(localName(name).toLowerCase()) && open.length > 0) {
+    } else if (!VOID.has(localName(name).toLowerCase()) && open.depth() > 0) {
       sink.repair('strayCloseTag');
     }
   }
@@ -182,9 +119,9 @@ export function createXmlMender(sink: XmlSink): XmlMender {
     TAG_NAME.lastIndex = 1;
     const name = TAG_NAME.exec(raw)?.[0] ?? '';
     const local = localName(name);
-    const doubtful = writtenDepth > 0 && !isKnownName(local);
-    if (writtenDepth > 0 && isRunningText(raw, name, local)) return false;
-    if (doubtful && rawOpen >= MAX_RAW_OPEN) return false;
+    const doubtful = open.written() && !isKnownName(local);
+    if (open.written() && isRunningText(raw, name, local)) return false;
+    if (doubtful && !open.takesDoubtful()) return false;
     if (rootClosed) {
       if (!trailing) sink.repair('trailingJunk');
       trailing = true;
@@ -204,7 +141,7 @@ export function createXmlMender(sink: XmlSink): XmlMender {
       sink.tag(`${markup.slice(0, -1)}/>`, start, end);
       return true;
     }
-    if (!selfClosing) push(name, doubtful ? raw : undefined);
+    if (!selfClosing) open.push(name, doubtful ? raw : undefined);
     sink.tag(markup, start, end);
     return true;
   }
@@ -250,7 +187,7 @@ export function createXmlMender(sink: XmlSink): XmlMender {
   }
 
   function rawLessThan(at: number): number {
-    if (open.length > 0) {
+    if (open.depth() > 0) {
       sink.repair('rawLessThan');
       sink.text('&lt;');
     }
@@ -264,7 +201,7 @@ export function createXmlMender(sink: XmlSink): XmlMender {
       const end = seek(commentEnd, at + 4);
       if (end >= 0) return end + 3;
       if (final) return rawLessThan(at);
-      awaited = '-->';
+      awaited.await('-->');
       return -1;
     }
     if (rest === '<![CDATA[') return cdataAt(at, final);
@@ -284,7 +221,7 @@ export function createXmlMender(sink: XmlSink): XmlMender {
     const from = at + 9;
     const end = seek(cdataEnd, from);
     if (end < 0 && !final) {
-      awaited = ']]>';
+      awaited.await(']]>');
       return -1;
     }
     // Another that begins inside shows that this one has no end: it would swallow the sections between.
@@ -294,23 +231,23 @@ export function createXmlMender(sink: XmlSink): XmlMender {
     const ended = limit !== null;
     const behind = ended ? from + limit.index : end < 0 ? buffer.length : end;
     const text = buffer.slice(from, behind);
-    if (open.length > 0 && (ended || end < 0)) sink.repair('openCdata');
-    if (open.length > 0 && text !== '') sink.text(escapeText(mendCharacters(text, repair)));
+    if (open.depth() > 0 && (ended || end < 0)) sink.repair('openCdata');
+    if (open.depth() > 0 && text !== '') sink.text(escapeText(mendCharacters(text, repair)));
     return ended || end < 0 ? behind : end + 3;
   }
 
   function drain(final: boolean): void {
     let from = 0;
-    for (const place of landmarks) place.next = NOT_LOOKED;
+    landmarks.forget();
     for (const place of places) place.next = NOT_LOOKED;
     for (;;) {
       if (skipDepth > 0) {
-        if (open.length > skipDepth) {
+        if (open.depth() > skipDepth) {
           // Inside a media element: read in full.
-        } else if (open.length < skipDepth) {
+        } else if (open.depth() < skipDepth) {
           skipDepth = 0;
         } else {
-          const landmark = nextLandmark(from);
+          const landmark = landmarks.next(buffer, from);
           if (landmark < 0) {
             from = final ? buffer.length : Math.max(from, buffer.length - LANDMARK_HOLD);
             break;
@@ -339,48 +276,23 @@ export function createXmlMender(sink: XmlSink): XmlMender {
     offset += from;
   }
 
-  /** Whether what is awaited ends in `text`; joining all that is put by each time would be quadratic. */
-  function arrives(text: string): boolean {
-    const seen = tail + text;
-    tail = seen.slice(-MARK_LENGTH);
-    return seen.includes(awaited);
-  }
-
-  function takeUp(text: string): void {
-    buffer = putBy.length === 0 ? buffer + text : buffer + putBy.join('') + text;
-    putBy = [];
-    awaited = '';
-  }
-
   return {
     write(text) {
-      if (awaited !== '' && !arrives(text)) {
-        putBy.push(text);
-        return;
-      }
-      takeUp(text);
+      const taken = awaited.take(text);
+      if (taken === undefined) return;
+      buffer += taken;
       drain(false);
-      if (awaited !== '') tail = buffer.slice(-MARK_LENGTH);
+      awaited.goOnBehind(buffer);
     },
     skipInside() {
-      skipDepth = open.length;
-      const name = open.at(-1) ?? '';
-      if (name === landmarksFor) return;
-      landmarksFor = name;
-      landmarks = landmarksOf(name).map(placeOf);
+      skipDepth = open.depth();
+      landmarks.lookInside(open.innermost());
     },
     end() {
-      takeUp('');
+      buffer += awaited.takeRest();
       drain(true);
-      if (open.length > 0) sink.repair('truncated');
-      while (open.length > 0) {
-        const raw = raws.pop();
-        if (raw !== undefined) {
-          sink.repair('rawLessThan');
-          sink.unclosed(raw);
-        }
-        sink.tag(`</${open.pop() ?? ''}>`, offset, offset);
-      }
+      if (open.depth() > 0) sink.repair('truncated');
+      open.closeAll(offset);
     },
   };
 }
