@@ -2,20 +2,15 @@
  * A CDA document from bytes to a typed model, incrementally: the header as soon as the body begins, each
  * top-level section as it completes. What stands before it is known to be somebody's waits until somebody is
  * named or the document is over. Pure: no DOM, no clock but the one handed in; no input makes it throw.
+ * One file, for all of it is the state of one pass.
  */
 import { SaxesParser } from 'saxes';
 import type { CdaEvent, CdaFailure, CdaNotice, EntryIndex, RepairKind } from './cda-document.ts';
 import { createTextFeed } from './decode-text.ts';
-import {
-  MAX_CHARACTERS,
-  MAX_DEPTH,
-  MAX_ELEMENTS,
-  MAX_MILLISECONDS,
-  MAX_SECTIONS,
-} from './limits.ts';
+import { createReadingLimits } from './reading-limits.ts';
+import { createHeading } from './tell-heading.ts';
 import { createXmlMender } from './mend-xml.ts';
 import { readData } from './read-data-types.ts';
-import { readHeader } from './read-header.ts';
 import { createNarrativeReader } from './read-narrative.ts';
 import { readSection, type SectionNotes } from './read-section.ts';
 import { createElementNames } from './element-names.ts';
@@ -34,14 +29,6 @@ export interface CdaParser {
   /** False once the document has ended in a failure: more bytes change nothing. */
   write(bytes: Uint8Array): boolean;
   end(): void;
-}
-
-class LimitReached extends Error {
-  readonly failure: CdaFailure;
-  constructor(failure: CdaFailure) {
-    super(failure.kind);
-    this.failure = failure;
-  }
 }
 
 interface Noted {
@@ -71,19 +58,13 @@ export function createCdaParser(
   const stack: XmlElement[] = [];
   let rootName: string | undefined;
   let root: XmlElement | undefined;
-  let elements = 0;
-  let characters = 0;
-  let spent = 0;
+  const limits = createReadingLimits(options.now);
   let sectionCount = 0;
-  let sectionsOpened = 0;
-  /** `recordTarget`s wherever they stand, entries excepted. */
-  const targets: XmlElement[] = [];
-  let bodyBegun = false;
-  let headerEmitted = false;
-  let headerParts = 0;
-  let lateTargetTold = false;
-  /** What the body said before anybody was named. */
-  const held: CdaEvent[] = [];
+  const heading = createHeading({
+    root: () => root,
+    reading: () => stack.filter(({ name }) => name === 'recordTarget'),
+    emit,
+  });
   /** Open elements around the document, or behind it. */
   let outside = 0;
   /** Another document behind the first: read for whom it names, not shown. */
@@ -103,7 +84,7 @@ export function createCdaParser(
   function fail(failure: CdaFailure): void {
     if (ended) return;
     ended = true;
-    emitHeaderReadSoFar();
+    heading.tellReadSoFar();
     emit({ kind: 'failed', failure, repairs });
   }
 
@@ -137,15 +118,9 @@ export function createCdaParser(
   }
 
   function openElement(qname: string, attributes: Record<string, string>): void {
-    elements += 1;
     const outermost = stack.length === 0;
     const name = names.open(qname, attributes, outermost);
-    if (elements > MAX_ELEMENTS) {
-      throw new LimitReached({ kind: 'tooManyElements', limit: MAX_ELEMENTS });
-    }
-    if (stack.length + skipping + outside >= MAX_DEPTH) {
-      throw new LimitReached({ kind: 'tooDeep', limit: MAX_DEPTH });
-    }
+    limits.countElement(stack.length + skipping + outside);
     if (outermost && !beginsDocument(name)) {
       rootName ??= qname.slice(qname.indexOf(':') + 1);
       outside += 1;
@@ -166,13 +141,10 @@ export function createCdaParser(
       openMedia(element);
       return;
     }
-    if (name === 'nonXMLBody') beginBody();
+    if (name === 'nonXMLBody') heading.beginBody();
     if (name === 'section') {
-      sectionsOpened += 1;
-      if (sectionsOpened > MAX_SECTIONS) {
-        throw new LimitReached({ kind: 'tooManySections', limit: MAX_SECTIONS });
-      }
-      if (isStreamedSection()) beginBody();
+      limits.countSection();
+      if (isStreamedSection()) heading.beginBody();
       noted.set(element, { entries: [], media: [], source: { start: tagStart, end: tagStart } });
     }
     if (name === 'observationMedia' || name === 'regionOfInterest') noteMedia(element);
@@ -242,7 +214,8 @@ export function createCdaParser(
       const section = noted.get(stack.at(-1) ?? element);
       if (section !== undefined && holdsText(element)) section.narrated = true;
     }
-    if (element.name === 'recordTarget') noteTarget(element);
+    if (element.name === 'recordTarget' && !stack.some(({ name }) => name === 'entry'))
+      heading.noteTarget(element);
     if (element.name === 'section') {
       const notes = noted.get(element);
       if (notes !== undefined) notes.source = { start: notes.source.start, end: tagEnd };
@@ -251,7 +224,7 @@ export function createCdaParser(
     if (element.name === 'component' || element.name === 'structuredBody') emitStray(element);
     if (element.name === 'nonXMLBody') {
       for (const text of childrenOf(element, 'text')) {
-        if (!second) hand({ kind: 'nonXmlBody', body: readData(text) });
+        if (!second) heading.hand({ kind: 'nonXmlBody', body: readData(text) });
       }
     }
   }
@@ -276,58 +249,13 @@ export function createCdaParser(
   const isStreamed = (element: XmlElement): boolean =>
     element.name === 'section' && isStreamedSection();
 
-  function noteTarget(element: XmlElement): void {
-    if (stack.some(({ name }) => name === 'entry')) return;
-    targets.push(element);
-    if (!bodyBegun) return;
-    // Named behind what is shown already: compared at once, those that follow at the end.
-    if (!headerEmitted || !lateTargetTold) emitHeader();
-    lateTargetTold = true;
-  }
-
-  function beginBody(): void {
-    bodyBegun = true;
-    if (targets.length > 0 && !headerEmitted) emitHeader();
-  }
-
-  /** Parts of the header that have been read. */
-  function countParts(): number {
-    const parts = root?.children.filter((node) => isElement(node) && node.name !== 'component');
-    return (parts?.length ?? 0) + targets.length;
-  }
-
-  /** Hands over the header, and what waited for it; again where it has grown since. */
-  function emitHeader(): void {
-    const parts = countParts();
-    if (root === undefined || (headerEmitted && parts === headerParts)) return;
-    headerEmitted = true;
-    headerParts = parts;
-    const reading = stack.filter(({ name }) => name === 'recordTarget');
-    emit({ kind: 'header', header: readHeader(root, [...targets, ...reading]) });
-    for (const event of held.splice(0)) emit(event);
-  }
-
-  function hand(event: CdaEvent): void {
-    if (headerEmitted) emit(event);
-    else held.push(event);
-  }
-
-  /** A document that ends early still says whose it is: the source text of another patient's must not be shown. */
-  function emitHeaderReadSoFar(): void {
-    try {
-      emitHeader();
-    } catch {
-      // What fails here has failed already: nobody is named.
-    }
-  }
-
   /** Narrative that an early end tag put outside of every section. */
   function emitStray(around: XmlElement): void {
     if (!isStreamedSection()) return;
     const children = around.children.filter(isStrayNarrative);
     if (children.length === 0) return;
     const text: XmlElement = { name: 'text', attributes: {}, children };
-    beginBody();
+    heading.beginBody();
     emitSection({ name: 'section', attributes: {}, children: [text] });
   }
 
@@ -341,26 +269,16 @@ export function createCdaParser(
       reader,
     );
     noted.clear();
-    hand({ kind: 'section', section });
+    heading.hand({ kind: 'section', section });
   }
 
   function guarded(work: () => void): void {
-    const started = options.now?.() ?? 0;
-    try {
-      work();
-    } catch (error) {
-      if (error instanceof LimitReached) fail(error.failure);
-      else fail({ kind: 'internal', detail: error instanceof Error ? error.name : 'unknown' });
-    }
-    spent += (options.now?.() ?? 0) - started;
-    if (spent > MAX_MILLISECONDS) fail({ kind: 'tooSlow', seconds: MAX_MILLISECONDS / 1000 });
+    const failure = limits.guard(work);
+    if (failure !== undefined) fail(failure);
   }
 
   function writeText(text: string): void {
-    characters += text.length;
-    if (characters > MAX_CHARACTERS) {
-      throw new LimitReached({ kind: 'tooLarge', limit: MAX_CHARACTERS });
-    }
+    limits.countCharacters(text.length);
     mender.write(text);
   }
 
@@ -376,13 +294,13 @@ export function createCdaParser(
       guarded(() => {
         writeText(feed.end());
         mender.end();
-        emitHeader();
+        heading.tell();
       });
       if (ended) return;
       if (feed.badBytes() > 0) repairs.badBytes = feed.badBytes();
       if (root === undefined) {
         fail(
-          characters === 0
+          limits.characters() === 0
             ? { kind: 'empty' }
             : { kind: 'notCda', ...(rootName === undefined ? {} : { root: rootName }) },
         );
