@@ -6,7 +6,6 @@ import { createFhirReader, type FhirReader } from '../fhir/fhir-reader.ts';
 import { createNet } from '../net/net.ts';
 import type { LaunchContext } from '../session/session-state.ts';
 import type { Session } from '../session/session.ts';
-import { handlesKey } from './document-handles.ts';
 import { narrowConnections } from './narrow-connections.ts';
 import { chartOpened, closeChart } from './open-charts.ts';
 import { createOpenDocument, type OpenDocument } from './open-document.ts';
@@ -50,7 +49,7 @@ function start(session: Session, launch: LaunchContext): ChartServices {
   const reader = createFhirReader({ base: launch.iss, version: launch.fhirVersion, net });
   const { patientId, readable } = launch;
   const queryClient = createQueryClient();
-  void queryClient.prefetchQuery(patientQuery(reader, patientId));
+  void queryClient.prefetchQuery(patientQuery(reader, launch));
   const contents = createContentStore({ net, version: launch.fhirVersion });
   return {
     reader,
@@ -58,7 +57,7 @@ function start(session: Session, launch: LaunchContext): ChartServices {
     contents,
     summaries: createSummaries({ reader, contents, patientId }),
     queryClient,
-    openDocument: createOpenDocument(handlesKey(launch.stateKey), {
+    openDocument: createOpenDocument(session.values() ?? sessionStorage, launch.stateKey, {
       iss: launch.iss,
       patientId,
       ...(launch.user === undefined ? {} : { sub: launch.user.sub }),

@@ -1,4 +1,5 @@
 import type { DocumentId } from '../model/clinical-document.ts';
+import { isRecord, parseJson, textOf } from '../shared/json.ts';
 
 /** Whose handles these are; other people's are deleted, never adopted. */
 export interface HandleOwner {
@@ -7,58 +8,73 @@ export interface HandleOwner {
   readonly sub?: string;
 }
 
+/** Where the handles of a launch are kept; a page whose storage is gone keeps them as long as it lasts. */
+export type HandleStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+
+export interface Handles {
+  readonly targets: Map<string, DocumentId>;
+  /** The handle of the document that is open. */
+  readonly open?: string;
+}
+
 /** Begins with the launch's own key, so that whatever removes the launch removes its handles too. */
 export const handlesKey = (stateKey: string): string => `${stateKey}.open`;
 
-/** The handles stored under `key` if they belong to `owner`; else they are deleted and none is given. */
-export function readHandles(key: string, owner: HandleOwner): Map<string, DocumentId> {
-  try {
-    const stored = window.sessionStorage.getItem(key);
-    if (stored === null) return new Map();
-    const handles = parseHandles(stored, owner);
-    if (handles === undefined) window.sessionStorage.removeItem(key);
-    return handles ?? new Map();
-  } catch {
-    return new Map();
-  }
+/** What this tab's ended session left, under the key of the sign-in that came after it. */
+const formerKey = (stateKey: string): string => `${stateKey}.former.open`;
+
+/** The handles stored for the launch if they belong to `owner`; else they are deleted and none is given. */
+export function readHandles(
+  storage: HandleStorage,
+  stateKey: string,
+  owner: HandleOwner,
+): Handles | undefined {
+  return readUnder(storage, handlesKey(stateKey), owner);
 }
 
-/** Stores the handles; where storage is refused they last as long as the page. */
-export function storeHandles(
-  key: string,
+/** What an ended session of the same owner left; taken out of the storage, also where it is another's. */
+export function takeFormerHandles(
+  storage: HandleStorage,
+  stateKey: string,
   owner: HandleOwner,
-  handles: ReadonlyMap<string, DocumentId>,
+): Handles | undefined {
+  const former = readUnder(storage, formerKey(stateKey), owner);
+  storage.removeItem(formerKey(stateKey));
+  return former;
+}
+
+function readUnder(storage: HandleStorage, key: string, owner: HandleOwner): Handles | undefined {
+  const stored = storage.getItem(key);
+  if (stored === null) return undefined;
+  const handles = parseHandles(stored, owner);
+  if (handles === undefined) storage.removeItem(key);
+  return handles;
+}
+
+export function storeHandles(
+  storage: HandleStorage,
+  stateKey: string,
+  owner: HandleOwner,
+  { targets, open }: Handles,
 ): void {
+  const value = { owner: ownerLine(owner), handles: Object.fromEntries(targets), open };
   try {
-    window.sessionStorage.setItem(
-      key,
-      JSON.stringify({ owner: ownerLine(owner), handles: Object.fromEntries(handles) }),
-    );
+    storage.setItem(handlesKey(stateKey), JSON.stringify(value));
   } catch {
-    // Refused or full: a reload then shows the list.
+    // Full: a reload then shows the list.
   }
 }
 
 /** Reads what `storeHandles` wrote; undefined where it is unreadable or another owner's. */
-export function parseHandles(
-  stored: string,
-  owner: HandleOwner,
-): Map<string, DocumentId> | undefined {
-  let json: unknown;
-  try {
-    json = JSON.parse(stored);
-  } catch {
-    return undefined;
-  }
-  if (typeof json !== 'object' || json === null) return undefined;
-  if (!('owner' in json) || json.owner !== ownerLine(owner)) return undefined;
-  if (!('handles' in json) || typeof json.handles !== 'object' || json.handles === null) {
-    return undefined;
-  }
-  const entries = Object.entries(json.handles).filter(
+export function parseHandles(stored: string, owner: HandleOwner): Handles | undefined {
+  const json = parseJson(stored);
+  if (!isRecord(json) || json['owner'] !== ownerLine(owner)) return undefined;
+  if (!isRecord(json['handles'])) return undefined;
+  const entries = Object.entries(json['handles']).filter(
     (entry): entry is [string, DocumentId] => typeof entry[1] === 'string',
   );
-  return new Map(entries);
+  const open = textOf(json['open']);
+  return { targets: new Map(entries), ...(open !== undefined && { open }) };
 }
 
 const ownerLine = ({ iss, patientId, sub }: HandleOwner): string =>

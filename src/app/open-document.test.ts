@@ -18,7 +18,7 @@ describe('the open document', () => {
   afterEach(() => sessionStorage.clear());
 
   it('is named in the address by a handle that says nothing of it', () => {
-    const open = createOpenDocument('k', owner);
+    const open = createOpenDocument(sessionStorage, 'k', owner);
     open.open(report);
     expect(open.get()).toBe(report);
     expect(location.search).toBe('?state=abc');
@@ -27,36 +27,36 @@ describe('the open document', () => {
   });
 
   it('is found again after a reload of the same launch', () => {
-    const before = createOpenDocument('k', owner);
+    const before = createOpenDocument(sessionStorage, 'k', owner);
     before.open(report);
     before.stop();
-    const after = createOpenDocument('k', owner);
+    const after = createOpenDocument(sessionStorage, 'k', owner);
     expect(after.get()).toBe(report);
     after.stop();
   });
 
-  it('is forgotten with its launch, wherever that is removed', () => {
-    const open = createOpenDocument(handlesKey('launch'), owner);
+  it('is forgotten with its launch, wherever that is removed', async () => {
+    const open = createOpenDocument(sessionStorage, 'launch', owner);
     open.open(report);
     open.stop();
     sessionStorage.setItem(handlesKey('other'), 'stays');
-    const store = openLaunchStore(pageOf(window));
+    const store = await openLaunchStore(pageOf(window), 'launch', false);
     if (store.ok) store.value.remove('launch');
     expect(sessionStorage.length).toBe(1);
   });
 
   it("is not adopted from another patient's launch, whose handles are deleted", () => {
-    const before = createOpenDocument('k', owner);
+    const before = createOpenDocument(sessionStorage, 'k', owner);
     before.open(report);
     before.stop();
-    const after = createOpenDocument('k', { ...owner, patientId: '2' });
+    const after = createOpenDocument(sessionStorage, 'k', { ...owner, patientId: '2' });
     expect(after.get()).toBeUndefined();
-    expect(sessionStorage.getItem('k')).toBeNull();
+    expect(sessionStorage.getItem('k.open')).toBeNull();
     after.stop();
   });
 
   it('keeps one handle per document', () => {
-    const open = createOpenDocument('k', owner);
+    const open = createOpenDocument(sessionStorage, 'k', owner);
     open.open(report);
     const first = location.hash;
     open.open(note);
@@ -66,10 +66,10 @@ describe('the open document', () => {
   });
 
   it('forgets its handles when the person signs out', () => {
-    const open = createOpenDocument('k', owner);
+    const open = createOpenDocument(sessionStorage, 'k', owner);
     open.open(report);
     open.forget();
-    expect(sessionStorage.getItem('k')).toBeNull();
+    expect(sessionStorage.getItem('k.open')).toBeNull();
   });
 });
 

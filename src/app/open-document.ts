@@ -1,6 +1,13 @@
 import type { DocumentId } from '../model/clinical-document.ts';
 import { createStore, type Observable } from '../shared/observable.ts';
-import { readHandles, storeHandles, type HandleOwner } from './document-handles.ts';
+import {
+  handlesKey,
+  readHandles,
+  storeHandles,
+  takeFormerHandles,
+  type HandleOwner,
+  type HandleStorage,
+} from './document-handles.ts';
 
 /** Which document is open, kept in the browser's history under random handles. */
 export interface OpenDocument extends Observable<DocumentId | undefined> {
@@ -18,13 +25,33 @@ const fromList = 'dossier-from-list';
 
 /**
  * The open document of one launch. The address shows a random handle, never a resource's id; the map from
- * handles to ids lies under the launch's own key of sessionStorage, so that reload and Back find it again.
+ * handles to ids is kept under the launch's own key, so that reload and Back find it again, and so does the
+ * same person who signs in again to the same patient.
  */
-export function createOpenDocument(storageKey: string, owner: HandleOwner): OpenDocument {
-  const handles = readHandles(storageKey, owner);
-  const ofHash = (): DocumentId | undefined => handles.get(window.location.hash.slice(1));
-  const store = createStore<DocumentId | undefined>(ofHash());
-  const follow = () => store.set(ofHash());
+export function createOpenDocument(
+  storage: HandleStorage,
+  stateKey: string,
+  owner: HandleOwner,
+): OpenDocument {
+  const former = takeFormerHandles(storage, stateKey, owner);
+  const { targets } = readHandles(storage, stateKey, owner) ??
+    former ?? { targets: new Map<string, DocumentId>() };
+  const handleNow = (): string => window.location.hash.slice(1);
+  if (former?.open !== undefined && handleNow() === '') {
+    const { pathname, search } = window.location;
+    window.history.replaceState(null, '', `${pathname}${search}#${former.open}`);
+  }
+  const store = createStore<DocumentId | undefined>(targets.get(handleNow()));
+  const keep = () => {
+    const open = handleNow();
+    const isKnown = targets.has(open);
+    storeHandles(storage, stateKey, owner, { targets, ...(isKnown && { open }) });
+  };
+  if (former !== undefined) keep();
+  const follow = () => {
+    store.set(targets.get(handleNow()));
+    if (targets.size > 0) keep();
+  };
   window.addEventListener('popstate', follow);
   window.addEventListener('hashchange', follow);
   const stop = () => {
@@ -41,10 +68,9 @@ export function createOpenDocument(storageKey: string, owner: HandleOwner): Open
     subscribe: store.subscribe,
     open(id) {
       if (store.get() === id) return;
-      const known = [...handles].find(([, target]) => target === id)?.[0];
+      const known = [...targets].find(([, target]) => target === id)?.[0];
       const handle = known ?? crypto.randomUUID().replaceAll('-', '').slice(0, 12);
-      handles.set(handle, id);
-      storeHandles(storageKey, owner, handles);
+      targets.set(handle, id);
       step(`#${handle}`, store.get() === undefined ? fromList : null);
     },
     close() {
@@ -53,12 +79,8 @@ export function createOpenDocument(storageKey: string, owner: HandleOwner): Open
       else step('', null);
     },
     forget() {
-      handles.clear();
-      try {
-        window.sessionStorage.removeItem(storageKey);
-      } catch {
-        // Refused storage holds nothing.
-      }
+      targets.clear();
+      storage.removeItem(handlesKey(stateKey));
       stop();
     },
     stop,

@@ -132,7 +132,10 @@ describe('a launch', () => {
       goTo: () => undefined,
       reload: () => undefined,
       isOnline: () => true,
+      noteLaunch: () => undefined,
+      earlierLaunches: () => [],
       onRestored: () => undefined,
+      onLeft: () => undefined,
     };
     const session = createSession(configOf(configFor('https://fhir.example.org/r4')), page);
     expect(await reached(session, 'failed')).toEqual({

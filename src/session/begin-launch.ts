@@ -6,6 +6,7 @@ import type { Result } from '../shared/result.ts';
 import { parseAddress } from '../shared/web-address.ts';
 import { chooseScopes } from './choose-scopes.ts';
 import { discover, foreignOrigin } from './discovery.ts';
+import { randomBytes, toHex } from './seal.ts';
 import type { LaunchError } from './session-state.ts';
 import { authorize } from './smart-client.ts';
 import type { PkceMode } from './smart-client.ts';
@@ -19,6 +20,11 @@ export interface LaunchRequest {
   readonly iss: string;
   readonly launch?: string;
   readonly redirectUri: string;
+  /** Under which the launch will be kept: `newStateKey()`. */
+  readonly stateKey: string;
+  readonly isFramed: boolean;
+  /** Called once it is certain that this launch takes the place of those before it in its tab. */
+  readonly replaceFormer: () => readonly string[];
 }
 
 /**
@@ -28,11 +34,12 @@ export interface LaunchRequest {
  *   is refused before any request.
  */
 export async function beginLaunch(request: LaunchRequest): Promise<Result<string, LaunchError>> {
-  const { config, store, iss, launch, redirectUri } = request;
+  const { config, store, iss, launch, redirectUri, stateKey, isFramed } = request;
   const launchedBy = launch === undefined ? 'standalone' : 'ehr';
   const found = findIssuer(config, iss, launchedBy);
   if (found === undefined)
     return err({ kind: 'issuerNotConfigured', host: parseAddress(iss)?.host ?? '' });
+  const former = request.replaceFormer();
   const { issuer } = found;
   const issuerKey = `issuers[${config.issuers.indexOf(issuer)}]`;
   const net = createNet({ ...issuer, base: found.iss });
@@ -43,7 +50,6 @@ export async function beginLaunch(request: LaunchRequest): Promise<Result<string
   if (pkceMode === undefined) return err({ kind: 'pkceNotSupported' });
 
   const scope = chooseScopes(smart, launchedBy, issuer.scopes);
-  const stateKey = randomKey();
   const { issuer: issuerName, revocationEndpoint } = smart;
   const notes: LaunchNotes = {
     version: 1,
@@ -59,6 +65,8 @@ export async function beginLaunch(request: LaunchRequest): Promise<Result<string
       }),
     codeSpent: false,
     wasRefreshed: false,
+    isFramed,
+    former,
   };
   let address: string;
   try {
@@ -112,7 +120,4 @@ function withOneQuery(address: string): string {
 }
 
 /** 128 random bits; SMART App Launch 2.2 asks for at least 122. */
-function randomKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
+export const newStateKey = (): string => toHex(randomBytes(16));

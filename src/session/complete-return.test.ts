@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { HOME, launched, openTab, reached, redirected } from './test-launches.ts';
+import { HOME, launched, openTab, reached } from './test-launches.ts';
 
 describe('a return', () => {
   it('brings the patient, and leaves exactly the state in the address', async () => {
@@ -16,6 +16,7 @@ describe('a return', () => {
       needPatientBanner: false,
       grantedScopes: ['launch', 'patient/Binary.read', 'patient/DocumentReference.read'],
       readable: ['Binary', 'DocumentReference'],
+      references: [],
     });
     expect(tab.address).toBe(`${HOME}?state=${state}`);
     expect(await session.authorizer.token()).toEqual({ ok: true, value: 'access-1' });
@@ -115,15 +116,14 @@ describe('a return', () => {
     expect(server.asked).toHaveLength(before);
   });
 
-  it('keeps two launches of one tab apart', async () => {
-    const one = await launched();
-    const query = `?iss=${one.server.iss}&launch=two`;
-    const authorization = await redirected(one.tab.open(query, one.config), one.tab);
-    const second = authorization.searchParams.get('state') ?? '';
+  it('keeps the launches of two frames that share a storage apart', async () => {
+    const storage = new Map<string, string>();
+    const one = await launched({}, {}, { storage });
+    const two = await launched({}, {}, { storage });
     await reached(one.tab.open(`?code=1&state=${one.state}`, one.config), 'active');
-    const session = one.tab.open(`?code=2&state=${second}`, one.config);
+    const session = two.tab.open(`?code=2&state=${two.state}`, two.config);
     await reached(session, 'active');
     await session.signOut();
-    expect([...one.tab.values.keys()]).toEqual([one.state]);
+    expect([...storage.keys()]).toEqual([one.state]);
   });
 });

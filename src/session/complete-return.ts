@@ -6,7 +6,6 @@ import { foreignOrigin } from './discovery.ts';
 import type { Route } from './route.ts';
 import type { LaunchError } from './session-state.ts';
 import { exchange } from './smart-client.ts';
-import { noteOn } from './stored-launch.ts';
 import type { LaunchStore, StoredLaunch } from './stored-launch.ts';
 import { parseTokenResponse } from './token-response.ts';
 import { writeToken } from './token-keeper.ts';
@@ -41,8 +40,7 @@ export async function completeReturn(options: {
     store.remove(launch.key);
     return err(refused);
   }
-  noteOn(store, launch, { codeSpent: true });
-  const exchanged = await exchange(store, launch.key, route.answer.code, redirectUri);
+  const exchanged = await exchange(store, launch, route.answer.code, redirectUri);
   if (!exchanged.ok) return exchanged;
   return keepTimes(store, launch.key, now());
 }
@@ -63,12 +61,16 @@ function refuseTokenEndpoint(config: Config, launch: StoredLaunch): LaunchError 
   return { kind: 'endpointOutsideConfiguration', origin, configKey };
 }
 
-function keepTimes(store: LaunchStore, key: string, now: number): Result<void, LaunchError> {
+async function keepTimes(
+  store: LaunchStore,
+  key: string,
+  now: number,
+): Promise<Result<void, LaunchError>> {
   const stored = store.read(key);
   const token = parseTokenResponse(stored?.token);
   if (stored === undefined || token.accessToken === undefined)
     return err({ kind: 'noAccessToken' });
-  writeToken(
+  await writeToken(
     store,
     { ...stored, notes: { ...stored.notes, signedInAt: now } },
     stored.token,

@@ -8,9 +8,12 @@ import { createNet } from '../net/net.ts';
 import { assertNever } from '../shared/assert-never.ts';
 import { createStore } from '../shared/observable.ts';
 import type { Observable } from '../shared/observable.ts';
+import { createActivity } from '../shared/activity.ts';
+import type { Activity } from '../shared/activity.ts';
 import { err } from '../shared/result.ts';
-import { beginLaunch } from './begin-launch.ts';
+import { beginLaunch, newStateKey } from './begin-launch.ts';
 import { completeReturn } from './complete-return.ts';
+import { adoptFormer, replaceFormerLaunches } from './former-launches.ts';
 import { openLaunch } from './launch-context.ts';
 import { pageOf } from './page.ts';
 import type { Page } from './page.ts';
@@ -21,6 +24,7 @@ import type {
   LaunchContext,
   LaunchError,
   SessionEndReason,
+  SessionLife,
   SessionState,
 } from './session-state.ts';
 import { exchangeUnderWay } from './smart-client.ts';
@@ -36,8 +40,18 @@ export interface Session {
   readonly authorizer: TokenSource;
   /** The configured server of the launch, once a patient is in context. */
   issuer(): IssuerConfig | undefined;
+  /** How the session ends if nobody does anything. */
+  readonly life: Observable<SessionLife>;
+  /** When somebody was last at work here; the app feeds it. */
+  readonly activity: Activity;
+  /** Compares the clocks now: after sleep, timers come late. */
+  check(): void;
+  /** Somebody said that they are here: the record system is told, where it asks. False: it could not be. */
+  stay(): Promise<boolean>;
   /** Ends the session as an expiry does, tokens gone at once; `idle`: nobody has been here for too long. */
   end(reason: 'idle'): void;
+  /** Where the app keeps what belongs to this launch, under names that begin with its key; gone with the launch. */
+  values(): LaunchStore['values'] | undefined;
   /**
    * Deletes this launch's own keys, shows `signedOut` at once, asks the server to revoke, and puts a new document in
    * the place of this one: whatever its scripts still held of the patient goes with it.
@@ -62,6 +76,8 @@ export function startSession(options: {
 export function createSession(config: Config, page: Page, now: () => number = Date.now): Session {
   const route = routeOf(page.address());
   const state = createStore<SessionState>(firstState(route));
+  const life = createStore<SessionLife>({ kind: 'open' });
+  const activity = createActivity(now);
   let opened:
     | { issuer: IssuerConfig; context: LaunchContext; keeper: TokenKeeper; store: LaunchStore }
     | undefined;
@@ -81,7 +97,12 @@ export function createSession(config: Config, page: Page, now: () => number = Da
       renew: (reason) => opened?.keeper.renew(reason) ?? noSession(),
     },
     issuer: () => opened?.issuer,
+    life,
+    activity,
+    check: () => opened?.keeper.check(),
+    stay: async () => (await opened?.keeper.stay())?.ok === true,
     end,
+    values: () => opened?.store.values,
     signOut,
   };
 
@@ -100,12 +121,19 @@ export function createSession(config: Config, page: Page, now: () => number = Da
       default:
         return assertNever(route);
     }
-    const store = openLaunchStore(page);
-    if (!store.ok) return fail({ kind: 'storageRefused' });
-    if (route.kind === 'launch') return launch(store.value, route);
-    if (route.kind === 'return') return comeBack(store.value, route);
-    await exchangeUnderWay(route.state);
-    return resume(store.value, route.state);
+    // First of all: the code leaves the address, the history and any later referrer.
+    if (route.kind === 'return')
+      page.rewriteAddress(`${page.home}?state=${encodeURIComponent(route.state)}`);
+    const key = route.kind === 'launch' ? newStateKey() : route.state;
+    const opening = await openLaunchStore(page, key, route.kind === 'launch');
+    if (!opening.ok) return fail({ kind: opening.error });
+    const store = opening.value;
+    page.onLeft(() => store.close());
+    if (route.kind === 'launch') return launch(store, key, route);
+    page.noteLaunch(key);
+    if (route.kind === 'return') return comeBack(store, route);
+    await exchangeUnderWay(key);
+    return resume(store, key, false);
   }
 
   function showFrontPage(): void {
@@ -120,10 +148,19 @@ export function createSession(config: Config, page: Page, now: () => number = Da
 
   async function launch(
     store: LaunchStore,
+    stateKey: string,
     { iss, launch }: Extract<Route, { kind: 'launch' }>,
   ): Promise<void> {
-    const request = { config, store, iss, redirectUri: page.home };
-    const address = await beginLaunch({ ...request, ...(launch !== undefined && { launch }) });
+    const address = await beginLaunch({
+      config,
+      store,
+      iss,
+      ...(launch !== undefined && { launch }),
+      redirectUri: page.home,
+      stateKey,
+      isFramed: page.frame !== undefined,
+      replaceFormer: () => replaceFormerLaunches(store, page),
+    });
     // fhirclient remembers a failed discovery until the page is loaded anew.
     if (!address.ok)
       return fail(address.error, isWorthRetrying(address.error) ? () => page.reload() : undefined);
@@ -136,8 +173,7 @@ export function createSession(config: Config, page: Page, now: () => number = Da
     returned: Extract<Route, { kind: 'return' }>,
   ): Promise<void> {
     const before = store.read(returned.state);
-    // First of all: the code leaves the address, the history and any later referrer.
-    page.rewriteAddress(`${page.home}?state=${encodeURIComponent(returned.state)}`);
+    const wasSignedIn = before?.notes.signedInAt !== undefined;
     const completed = await completeReturn({
       config,
       store,
@@ -146,33 +182,44 @@ export function createSession(config: Config, page: Page, now: () => number = Da
       now,
     });
     if (!completed.ok) return fail(completed.error, before && relaunch(before));
-    resume(store, returned.state);
+    resume(store, returned.state, !wasSignedIn);
   }
 
-  function resume(store: LaunchStore, key: string): void {
+  function resume(store: LaunchStore, key: string, isNew: boolean): void {
     const stored = store.read(key);
     if (stored === undefined) return fail({ kind: 'unknownState' });
     const launched = openLaunch(config, stored);
     if (!launched.ok) {
-      // A token that opens nobody's chart is not kept.
-      if (launched.error.kind === 'noPatient') store.remove(key);
+      // A token that opens nobody's chart, or came for somebody else, is not kept.
+      if (['noPatient', 'idTokenRefused'].includes(launched.error.kind)) store.remove(key);
       return fail(reasonToRefuse(stored, launched.error), relaunch(stored));
     }
+    adoptFormer(store, stored);
     const { issuer, context } = launched.value;
     const net = createNet({ ...issuer, base: context.iss });
-    const onEnded = (reason: SessionEndReason) =>
-      state.set({ kind: 'ended', launch: context, reason });
-    const keeper = createTokenKeeper({ store, key, net, onEnded, now });
+    const keeper = createTokenKeeper({
+      store,
+      key,
+      net,
+      activity,
+      onEnded: (reason, uri) => showEnded(context, reason, uri),
+      onLife: life.set,
+      now,
+    });
     opened = { issuer, context, keeper, store };
-    state.set({ kind: 'active', launch: context });
-    keeper.watchExpiry();
+    state.set({ kind: 'active', launch: context, isNew });
+    keeper.check();
+  }
+
+  function showEnded(launch: LaunchContext, reason: SessionEndReason, uri?: string): void {
+    state.set({ kind: 'ended', launch, reason, at: now(), ...(uri !== undefined && { uri }) });
   }
 
   function end(reason: 'idle'): void {
     if (opened === undefined || state.get().kind === 'signedOut') return;
     // Not revoked at the server: a copy of this tab lives on the same tokens and has an owner of its own.
     opened.keeper.end(reason);
-    state.set({ kind: 'ended', launch: opened.context, reason });
+    showEnded(opened.context, reason);
   }
 
   async function signOut(): Promise<void> {

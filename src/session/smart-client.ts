@@ -6,7 +6,8 @@
 import { textOf } from '../shared/json.ts';
 import { err, ok } from '../shared/result.ts';
 import type { Result } from '../shared/result.ts';
-import type { LaunchNotes, LaunchStore } from './stored-launch.ts';
+import { noteOn } from './stored-launch.ts';
+import type { LaunchNotes, LaunchStore, StoredLaunch } from './stored-launch.ts';
 
 const TIME_LIMIT_MS = 30_000;
 
@@ -60,24 +61,29 @@ const exchanges = new Map<string, Promise<Result<void, ExchangeFailure>>>();
 /** The exchange of this launch that is under way or done on this page. */
 export const exchangeUnderWay = (stateKey: string) => exchanges.get(stateKey);
 
-/** Exchanges the code, once per page and launch however often it is called; the token is stored then. */
+/**
+ * Exchanges the code, once per page and launch however often it is called, and once for ever: that it was
+ * spent is stored before it leaves the page. The token is stored then.
+ */
 export function exchange(
   store: LaunchStore,
-  stateKey: string,
+  launch: StoredLaunch,
   code: string,
   redirectUri: string,
 ): Promise<Result<void, ExchangeFailure>> {
-  const shared = exchanges.get(stateKey) ?? exchangeOnce(store, stateKey, code, redirectUri);
-  exchanges.set(stateKey, shared);
+  const shared = exchanges.get(launch.key) ?? exchangeOnce(store, launch, code, redirectUri);
+  exchanges.set(launch.key, shared);
   return shared;
 }
 
 async function exchangeOnce(
   store: LaunchStore,
-  stateKey: string,
+  launch: StoredLaunch,
   code: string,
   redirectUri: string,
 ): Promise<Result<void, ExchangeFailure>> {
+  const stateKey = launch.key;
+  await noteOn(store, launch, { codeSpent: true });
   try {
     const api = await smartApi(store, stateKey, redirectUri);
     // fhirclient puts the code into the form body as it is: a `+` or `&` in it would be lost.
@@ -101,7 +107,7 @@ async function smartApi(
     get: async (key: string) => (key === stateKey ? (store.readRaw(key) ?? null) : null),
     set: async (key: string, value: Record<string, unknown>) => {
       if (key === stateKey)
-        store.write(key, { ...(notes !== undefined && { dossier: notes }), ...value });
+        await store.write(key, { ...(notes !== undefined && { dossier: notes }), ...value });
       return value;
     },
     unset: async () => false,

@@ -1,6 +1,10 @@
-import { isRecord, parseJson, textOf } from '../shared/json.ts';
+import { isRecord, parseJson, textOf, textsOf } from '../shared/json.ts';
 import { err, ok } from '../shared/result.ts';
 import type { Result } from '../shared/result.ts';
+import { immediateStorage } from './launch-storage.ts';
+import type { LaunchStorage } from './launch-storage.ts';
+import { createSealedStorage, openSealedStorage } from './open-sealed-storage.ts';
+import type { SealProblem } from './open-sealed-storage.ts';
 import type { KeyValueStorage, Page } from './page.ts';
 
 /** What fhirclient keeps of a launch, and under `dossier` what it does not. Nothing else is ever stored. */
@@ -27,6 +31,10 @@ export interface LaunchNotes {
   /** When the present token came, and when it expires; milliseconds. Absent: the server did not say. */
   readonly receivedAt?: number;
   readonly expiresAt?: number;
+  /** Begun in a frame, whose page may hold others. */
+  readonly isFramed: boolean;
+  /** Keys of this tab's launches whose session had ended: the sign-in adopts what they left, or deletes it. */
+  readonly former: readonly string[];
 }
 
 /** A record as read back, checked; `raw` keeps what fhirclient needs. */
@@ -41,45 +49,96 @@ export interface StoredLaunch {
   readonly raw: LaunchRecord;
 }
 
-/** The launches of this tab, each under its own random key; no other key is read or removed. */
+/** The launches of this tab or frame, each under its own random key; no other key is read or removed. */
 export interface LaunchStore {
   read(key: string): StoredLaunch | undefined;
   readRaw(key: string): LaunchRecord | undefined;
-  write(key: string, record: LaunchRecord): void;
+  /** Reads see it at once; the promise says that it would be found again after leaving the page. */
+  write(key: string, record: LaunchRecord): Promise<void>;
+  /** The keys of all launches kept here. */
+  keys(): readonly string[];
+  /** Other frames of the page keep their launches here as well. */
+  readonly isShared: boolean;
+  /** Renames what the app keeps beside the launch `from`: `from.NAME` becomes `to.NAME`. */
+  moveValues(from: string, to: string): void;
   /** Removes the launch's own key and those that begin with it (`key` + `.…`). */
   remove(key: string): void;
+  /** Once all that was written so far would be found again. */
+  settled(): Promise<void>;
+  /** What the app keeps beside a launch, under names that begin with the launch's key. */
+  readonly values: Pick<KeyValueStorage, 'getItem' | 'setItem' | 'removeItem'>;
+  /** Forgets what stands in memory, as the page is left. */
+  close(): void;
 }
 
-/** Opens the tab's storage, or says that the browser refuses it (cross-site frames, measured in Chromium). */
-export function openLaunchStore(page: Page): Result<LaunchStore, 'refused'> {
-  let storage: KeyValueStorage;
-  const probe = `dossier.probe`;
+/**
+ * Opens the tab's storage; in a frame that the browser refuses it (cross-site ones, measured in Chromium), the
+ * frame's sealed name.
+ *
+ * @param key of the launch; `isNew`: it is only about to begin
+ */
+export async function openLaunchStore(
+  page: Page,
+  key: string,
+  isNew: boolean,
+): Promise<Result<LaunchStore, SealProblem>> {
   try {
-    storage = page.storage();
-    storage.setItem(probe, '1');
-    storage.removeItem(probe);
+    const storage = immediateStorage(tried(page.storage()));
+    return ok(launchStore(storage, page.frame !== undefined));
   } catch {
-    return err('refused');
+    // Next best, below.
   }
+  const { frame } = page;
+  if (frame === undefined) return err('storageRefused');
+  const sealed = { frame, path: new URL(page.home).pathname, stateKey: key };
+  const storage = await (isNew ? createSealedStorage(sealed) : openSealedStorage(sealed));
+  return storage.ok ? ok(launchStore(storage.value, false)) : storage;
+}
+
+/** Throws where a storage that is there takes nothing. */
+function tried(storage: KeyValueStorage): KeyValueStorage {
+  const probe = `dossier.probe`;
+  storage.setItem(probe, '1');
+  storage.removeItem(probe);
+  return storage;
+}
+
+function launchStore(storage: LaunchStorage, isShared: boolean): LaunchStore {
+  const names = (): readonly string[] =>
+    Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '');
   const readRaw = (key: string): LaunchRecord | undefined => {
     const text = storage.getItem(key);
     const record = text === null ? undefined : parseJson(text);
     return isRecord(record) && record['key'] === key ? record : undefined;
   };
-  return ok({
+  return {
     readRaw,
     read(key) {
       const raw = readRaw(key);
       return raw === undefined ? undefined : parseRecord(key, raw);
     },
-    write: (key, record) => storage.setItem(key, JSON.stringify(record)),
+    write(key, record) {
+      storage.setItem(key, JSON.stringify(record));
+      return storage.settled();
+    },
     remove(key) {
-      const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index));
-      for (const name of keys) {
-        if (name === key || name?.startsWith(`${key}.`) === true) storage.removeItem(name);
+      for (const name of names()) {
+        if (name === key || name.startsWith(`${key}.`)) storage.removeItem(name);
       }
     },
-  });
+    keys: () => names().filter((name) => readRaw(name) !== undefined),
+    isShared,
+    moveValues(from, to) {
+      for (const name of names().filter((one) => one.startsWith(`${from}.`))) {
+        const value = storage.getItem(name);
+        if (value !== null) storage.setItem(`${to}${name.slice(from.length)}`, value);
+        storage.removeItem(name);
+      }
+    },
+    settled: () => storage.settled(),
+    values: storage,
+    close: () => storage.close(),
+  };
 }
 
 /** Changes the app's own part of a stored launch. */
@@ -87,8 +146,8 @@ export function noteOn(
   store: LaunchStore,
   launch: StoredLaunch,
   change: Partial<LaunchNotes>,
-): void {
-  store.write(launch.key, { ...launch.raw, dossier: { ...launch.notes, ...change } });
+): Promise<void> {
+  return store.write(launch.key, { ...launch.raw, dossier: { ...launch.notes, ...change } });
 }
 
 function parseRecord(key: string, raw: LaunchRecord): StoredLaunch | undefined {
@@ -136,6 +195,8 @@ function parseNotes(value: unknown): LaunchNotes | undefined {
     ...(signedInAt !== undefined && { signedInAt }),
     ...(receivedAt !== undefined && { receivedAt }),
     ...(expiresAt !== undefined && { expiresAt }),
+    isFramed: value['isFramed'] === true,
+    former: textsOf(value['former']),
   };
 }
 

@@ -5,7 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { afterEach } from 'vitest';
 import type { Config } from '../config/config.ts';
 import { parseConfig } from '../config/parse-config.ts';
-import type { Page } from './page.ts';
+import type { FrameMemory } from './key-cookie.ts';
+import type { KeyValueStorage, Page } from './page.ts';
 import { createSession } from './session.ts';
 import type { Session } from './session.ts';
 import type { SessionState } from './session-state.ts';
@@ -88,16 +89,26 @@ export async function startServer(answers: Answers = {}) {
   }
 }
 
-/** One tab: its storage and address outlive the documents opened in it. */
-export function openTab() {
-  const values = new Map<string, string>();
+/** What frames of one page share: their storage or, where that is refused, the cookies of the page around. */
+export type Framed =
+  { readonly storage: Map<string, string> } | { readonly cookies: Map<string, string> };
+
+/** One tab, or one frame: its storage, name and address outlive the documents opened in it. */
+export function openTab(framed?: Framed) {
+  const values =
+    framed !== undefined && 'storage' in framed ? framed.storage : new Map<string, string>();
+  /** The launches of its steps so far, and what the present document does when it is left. */
+  const steps: string[] = [];
+  const leaving: (() => void)[] = [];
   const tab = {
     values,
+    name: '',
     address: HOME,
     left: [] as string[],
     reloads: 0,
     online: true,
     open(query: string, config: object, now?: () => number): Session {
+      for (const leave of leaving.splice(0)) leave();
       tab.address = `${HOME}${query}`;
       return createSession(configOf(config), page, now);
     },
@@ -105,14 +116,18 @@ export function openTab() {
   const page: Page = {
     address: () => new URL(tab.address),
     home: HOME,
-    storage: () => ({
-      get length() {
-        return values.size;
+    storage: () => {
+      if (framed === undefined || 'storage' in framed) return storageOf(values);
+      throw new DOMException('refused', 'SecurityError');
+    },
+    ...(framed !== undefined && {
+      frame: {
+        name: () => tab.name,
+        rename: (name) => {
+          tab.name = name;
+        },
+        ...cookieAccess('cookies' in framed ? framed.cookies : new Map()),
       },
-      key: (index) => [...values.keys()][index] ?? null,
-      getItem: (key) => values.get(key) ?? null,
-      setItem: (key, value) => void values.set(key, value),
-      removeItem: (key) => void values.delete(key),
     }),
     rewriteAddress: (address) => {
       tab.address = address;
@@ -121,9 +136,41 @@ export function openTab() {
     goTo: (address) => void tab.left.push(address),
     reload: () => void (tab.reloads += 1),
     isOnline: () => tab.online,
+    noteLaunch: (key) => void steps.push(key),
+    earlierLaunches: () => steps,
     onRestored: () => undefined,
+    onLeft: (listener) => void leaving.push(listener),
   };
   return tab;
+}
+
+function storageOf(values: Map<string, string>): KeyValueStorage {
+  return {
+    get length() {
+      return values.size;
+    },
+    key: (index) => [...values.keys()][index] ?? null,
+    getItem: (key) => values.get(key) ?? null,
+    setItem: (key, value) => void values.set(key, value),
+    removeItem: (key) => void values.delete(key),
+  };
+}
+
+/** `document.cookie` over a map of names and values; what is not for a frame of another site is not taken. */
+export function cookieAccess(jar: Map<string, string>): Pick<FrameMemory, 'cookies' | 'setCookie'> {
+  return {
+    cookies: () => [...jar].map(([name, value]) => `${name}=${value}`).join('; '),
+    setCookie(cookie) {
+      const [pair = '', ...attributes] = cookie.split('; ');
+      const [name = '', value = ''] = pair.split('=');
+      const isTaken = ['SameSite=None', 'Secure', 'Partitioned'].every((one) =>
+        attributes.includes(one),
+      );
+      if (!isTaken) return;
+      if (attributes.includes('Max-Age=0')) jar.delete(name);
+      else jar.set(name, value);
+    },
+  };
 }
 
 export function configOf(json: object): Config {
@@ -164,9 +211,9 @@ export async function redirected(session: Session, tab: ReturnType<typeof openTa
   return new URL(tab.left.at(-1) ?? '');
 }
 
-export async function launched(answers: Answers = {}, issuer: object = {}) {
+export async function launched(answers: Answers = {}, issuer: object = {}, framed?: Framed) {
   const server = await startServer(answers);
-  const tab = openTab();
+  const tab = openTab(framed);
   const config = configFor(server.iss, issuer);
   const query = `?iss=${encodeURIComponent(server.iss)}&launch=abc`;
   const authorization = await redirected(tab.open(query, config), tab);
