@@ -1,5 +1,8 @@
 import type { Server } from 'node:http';
 
+/** A client that reuses a connection in the moment the server closes it sees it reset: longer than any test. */
+const KEEP_ALIVE_MS = 120_000;
+
 interface Listening {
   readonly port: number;
   close(): Promise<void>;
@@ -36,6 +39,7 @@ function listen(server: Server, port: number, host: string): Promise<Server | 't
       else if (host === '::1') resolve('absent');
       else reject(error);
     });
+    server.keepAliveTimeout = KEEP_ALIVE_MS;
     server.listen(port, host, () => resolve(server));
   });
 }
