@@ -21,6 +21,9 @@ export function AboutDialog({ launch, onClose }: AboutDialogProps) {
             version: launch.fhirVersion === 'dstu2' ? 'DSTU2' : 'R4',
           })}
         </p>
+        {launch.tenant === undefined ? null : (
+          <p>{t('app.about.tenant', { tenant: launch.tenant })}</p>
+        )}
       </div>
     </Dialog>
   );

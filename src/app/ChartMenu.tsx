@@ -12,11 +12,13 @@ const themes: readonly (readonly [Theme, MessageKey])[] = [
 
 export interface ChartMenuProps {
   readonly onAbout: () => void;
+  /** Signs in anew to choose whose record to view; undefined where only the EHR can open another chart. */
+  readonly onAnotherPerson: (() => void) | undefined;
   readonly onSignOut: () => void;
 }
 
 /** What is rarely needed: theme, about, sign out. */
-export function ChartMenu({ onAbout, onSignOut }: ChartMenuProps) {
+export function ChartMenu({ onAbout, onAnotherPerson, onSignOut }: ChartMenuProps) {
   const [theme, setTheme] = useState(storedTheme);
   return (
     <Menu label={t('app.menu')}>
@@ -39,6 +41,11 @@ export function ChartMenu({ onAbout, onSignOut }: ChartMenuProps) {
       <Button variant="quiet" onClick={onAbout}>
         {t('app.menu.about')}
       </Button>
+      {onAnotherPerson === undefined ? null : (
+        <Button variant="quiet" onClick={onAnotherPerson}>
+          {t('app.menu.anotherPerson')}
+        </Button>
+      )}
       <Button variant="quiet" onClick={onSignOut}>
         {t('app.menu.signOut')}
       </Button>

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import {
   lazy,
   Suspense,
@@ -15,7 +14,6 @@ import { isLoading } from '../list/LoadProgress.tsx';
 import { useDocumentList } from '../list/use-document-list.ts';
 import { t } from '../messages/messages.ts';
 import type { ClinicalDocument, DocumentId } from '../model/clinical-document.ts';
-import type { PatientContext } from '../model/patient-context.ts';
 import { EmptyReader } from '../reader/EmptyReader.tsx';
 import { Reader } from '../reader/Reader.tsx';
 import type { Sentence } from '../renderers/renderer.ts';
@@ -28,12 +26,16 @@ import { ChartMenu } from './ChartMenu.tsx';
 import { Divider } from './Divider.tsx';
 import { EndingBar } from './EndingBar.tsx';
 import { closeChart } from './open-charts.ts';
-import { patientQuery } from './patient-query.ts';
+import { namedDocuments } from './named-document.ts';
 import { PatientRegion } from './PatientRegion.tsx';
 import { SessionBar, type SessionEnd } from './SessionBar.tsx';
+import { signInAddress } from './sign-in-address.ts';
 import { SummaryNews } from './SummaryNews.tsx';
 import { useGeneratedRows } from './use-generated-rows.ts';
+import { useNamedDocument } from './use-named-document.ts';
+import { usePatient } from './use-patient.ts';
 import type { SessionOutlook } from './use-session-life.ts';
+import { isPersonal } from './user-words.ts';
 import './chart.css';
 
 const SummaryDialog = lazy(async () => ({
@@ -90,15 +92,46 @@ export function ChartScreen(props: ChartScreenProps) {
     closeChart();
     void session.signOut();
   };
+  const wanted = useMemo(
+    () => (isNew ? namedDocuments(launch.references, launch.iss) : []),
+    [isNew, launch],
+  );
+  const namedIsMissing = useNamedDocument(
+    wanted,
+    {
+      openable: patient.settled ? list.openable : noDocuments,
+      isComplete: patient.settled && !isLoading(state),
+    },
+    openDocument,
+  );
   const waiting = openId !== undefined && (isLoading(state) || !patient.settled);
 
   return (
     <div className="chart" data-view={openId === undefined ? 'list' : 'document'}>
-      <PatientRegion patient={patient.context} settled={patient.settled} user={launch.user}>
-        <ChartMenu onAbout={() => setDialog('about')} onSignOut={signOut} />
+      <PatientRegion
+        patient={patient.context}
+        settled={patient.settled}
+        launch={launch}
+        problem={patient.problem}
+        onRetry={readOnly ? undefined : patient.retry}
+      >
+        <ChartMenu
+          onAbout={() => setDialog('about')}
+          onAnotherPerson={
+            launch.launchedBy === 'standalone'
+              ? () => window.location.assign(signInAddress(launch))
+              : undefined
+          }
+          onSignOut={signOut}
+        />
       </PatientRegion>
       {outlook.kind === 'fixed' ? (
         <EndingBar launch={launch} endsAt={outlook.endsAt} isNear={outlook.isNear} isNew={isNew} />
+      ) : null}
+      {namedIsMissing ? (
+        <p className="session-bar session-bar-quiet" role="status">
+          {t('app.namedMissing')}
+        </p>
       ) : null}
       {end === undefined ? null : (
         <SessionBar launch={launch} end={end} graceMinutes={graceMinutes} />
@@ -106,7 +139,9 @@ export function ChartScreen(props: ChartScreenProps) {
       <div className="chart-body">
         <DocumentsRegion
           state={state}
-          list={patient.settled ? list : { ...list, refused: 0 }}
+          list={patient.settled ? list : { ...list, refused: 0, withheld: 0 }}
+          isPersonal={isPersonal(launch)}
+          readable={launch.readable}
           openId={open?.id}
           hasEncounter={launch.encounterId !== undefined}
           readOnly={readOnly}
@@ -152,23 +187,7 @@ export function ChartScreen(props: ChartScreenProps) {
   );
 }
 
-/** The patient of the launch; without identity while it is read and where it could not be. */
-function usePatient({ reader }: ChartServices, launch: LaunchContext) {
-  const query = useQuery(patientQuery(reader, launch.patientId));
-  const context = useMemo<PatientContext>(
-    () =>
-      query.data?.ok === true
-        ? query.data.value
-        : {
-            base: reader.base,
-            fhirVersion: launch.fhirVersion,
-            id: launch.patientId,
-            linkedIds: [],
-          },
-    [query.data, reader, launch.fhirVersion, launch.patientId],
-  );
-  return { context, settled: !query.isPending };
-}
+const noDocuments: readonly ClinicalDocument[] = [];
 
 const encounterOf = ({ encounterId }: LaunchContext): string | undefined =>
   encounterId === undefined ? undefined : `Encounter/${encounterId}`;

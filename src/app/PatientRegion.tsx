@@ -1,41 +1,66 @@
 import { useState, type ReactNode } from 'react';
 import { t } from '../messages/messages.ts';
 import { displayName } from '../model/display-name.ts';
-import type { PatientContext } from '../model/patient-context.ts';
+import type { PatientContext, PatientIdentity } from '../model/patient-context.ts';
 import type { LaunchContext } from '../session/session-state.ts';
-import { patientFacts, sameName } from './patient-words.ts';
+import { Button } from '../ui/Button.tsx';
+import { birthWords, patientFacts } from './patient-words.ts';
+import { userWords } from './user-words.ts';
 
 export interface PatientRegionProps {
   readonly patient: PatientContext;
   /** False while the identity is being read. */
   readonly settled: boolean;
-  readonly user: LaunchContext['user'];
+  readonly launch: LaunchContext;
+  /** Why there is no identity, in words. */
+  readonly problem: string | undefined;
+  /** Reads the identity again, where that may help. */
+  readonly onRetry: (() => void) | undefined;
   /** The menu at the end of the line. */
   readonly children: ReactNode;
 }
 
-/** Whose chart this is, always in sight; and who is reading it, where that is someone else. */
-export function PatientRegion({ patient, settled, user, children }: PatientRegionProps) {
-  const [today] = useState(() => new Date());
+/**
+ * Whose chart this is, always in sight; and who is reading it, where that is someone else. An EHR that shows
+ * the patient itself (`need_patient_banner: false`) gets it in one short line.
+ */
+export function PatientRegion(props: PatientRegionProps) {
+  const { patient, settled, launch, problem, onRetry, children } = props;
   const { identity } = patient;
   const name = identity === undefined ? undefined : displayName(identity);
-  const userName = user?.name;
+  const user = userWords(launch, name);
   return (
-    <section className="patient" aria-label={t('app.patient.region')}>
+    <section
+      className={launch.needPatientBanner ? 'patient' : 'patient patient-short'}
+      aria-label={t('app.patient.region')}
+    >
       <div className="patient-line">
         <h1>{name ?? t(settled ? 'app.patient.unavailable' : 'app.patient.loading')}</h1>
-        {identity === undefined ? (
-          settled ? (
-            <p className="patient-facts">{t('app.patient.unavailableHint')}</p>
-          ) : null
-        ) : (
-          <p className="patient-facts">{patientFacts(identity, today).join(' · ')}</p>
+        {identity !== undefined ? (
+          <Facts identity={identity} isShort={!launch.needPatientBanner} />
+        ) : settled ? (
+          <p className="patient-facts">{problem ?? t('app.patient.unavailableHint')}</p>
+        ) : null}
+        {identity !== undefined || onRetry === undefined ? null : (
+          <Button variant="quiet" onClick={onRetry}>
+            {t('ui.tryAgain')}
+          </Button>
         )}
-        {userName === undefined || (name !== undefined && sameName(userName, name)) ? null : (
-          <p className="patient-user">{t('app.patient.user', { name: userName })}</p>
-        )}
+        {user === undefined ? null : <p className="patient-user">{user}</p>}
       </div>
       {children}
     </section>
   );
+}
+
+function Facts({
+  identity,
+  isShort,
+}: {
+  readonly identity: PatientIdentity;
+  readonly isShort: boolean;
+}) {
+  const [today] = useState(() => new Date());
+  const facts = isShort ? [birthWords(identity, today)] : patientFacts(identity, today);
+  return <p className="patient-facts">{facts.join(' · ')}</p>;
 }

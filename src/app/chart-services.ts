@@ -6,6 +6,7 @@ import { createFhirReader, type FhirReader } from '../fhir/fhir-reader.ts';
 import { createNet } from '../net/net.ts';
 import type { LaunchContext } from '../session/session-state.ts';
 import type { Session } from '../session/session.ts';
+import { wearStyle } from './apply-smart-style.ts';
 import { narrowConnections } from './narrow-connections.ts';
 import { chartOpened, closeChart } from './open-charts.ts';
 import { createOpenDocument, type OpenDocument } from './open-document.ts';
@@ -20,6 +21,8 @@ export interface ChartServices {
   readonly summaries: Summaries;
   readonly queryClient: QueryClient;
   readonly openDocument: OpenDocument;
+  /** Ends the look that the EHR asked for. */
+  readonly takeOffStyle: () => void;
 }
 
 let current: { readonly stateKey: string; readonly services: ChartServices } | undefined;
@@ -50,6 +53,7 @@ function start(session: Session, launch: LaunchContext): ChartServices {
   const { patientId, readable } = launch;
   const queryClient = createQueryClient();
   void queryClient.prefetchQuery(patientQuery(reader, launch));
+  const takeOffStyle = wearStyle(net, launch.styleUrl);
   const contents = createContentStore({ net, version: launch.fhirVersion });
   return {
     reader,
@@ -57,6 +61,7 @@ function start(session: Session, launch: LaunchContext): ChartServices {
     contents,
     summaries: createSummaries({ reader, contents, patientId }),
     queryClient,
+    takeOffStyle,
     openDocument: createOpenDocument(session.values() ?? sessionStorage, launch.stateKey, {
       iss: launch.iss,
       patientId,
@@ -67,6 +72,7 @@ function start(session: Session, launch: LaunchContext): ChartServices {
 
 function stop(services: ChartServices): void {
   services.openDocument.stop();
+  services.takeOffStyle();
   services.documents.cancel();
   services.summaries.close();
   services.contents.clear();

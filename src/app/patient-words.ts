@@ -20,14 +20,21 @@ const ageKeys: Readonly<Record<Age['unit'], MessageKey>> = {
 /** "Female", "born 11 Aug 1980 (46)", "MRN 10002700": what tells patients apart, on one line. */
 export function patientFacts(identity: PatientIdentity, now: Date): readonly string[] {
   const mrn = identity.identifiers.find(({ type }) => type !== undefined && isRecordNumber(type));
-  const deceased = identity.deceased !== undefined && identity.deceased !== false;
+  const deceased = isDeceased(identity);
   return [
     t(sexKeys[identity.gender ?? 'unknown']),
-    bornWords(identity.birthDate, deceased ? undefined : now),
+    birthWords(identity, now),
     ...(deceased ? [t('app.patient.deceased')] : []),
     ...(mrn === undefined ? [] : [t('app.patient.mrn', { value: mrn.value })]),
   ];
 }
+
+/** "born 11 Aug 1980 (46)"; the dead have no age. */
+export const birthWords = (identity: PatientIdentity, now: Date): string =>
+  bornWords(identity.birthDate, isDeceased(identity) ? undefined : now);
+
+const isDeceased = ({ deceased }: PatientIdentity): boolean =>
+  deceased !== undefined && deceased !== false;
 
 /** Do both spell the same name, word order, case and punctuation aside? */
 export function sameName(a: string, b: string): boolean {

@@ -130,8 +130,13 @@ describe('filterDocuments', () => {
   const documents = [
     doc('1', { on: '2019-12-26', title: 'Röntgen Thorax', author: 'Dr. Böhm', type: 'Radiology' }),
     doc('2', { on: '2019-12', title: 'Discharge', type: 'Summary', encounter: 'Encounter/1' }),
-    doc('3', { on: '2020-01-01T00:30:00+13:00', category: 'Note', status: { kind: 'amended' } }),
-    doc('4'),
+    doc('3', {
+      on: '2020-01-01T00:30:00+13:00',
+      category: 'Note',
+      status: { kind: 'amended' },
+      encounter: `${base}/Encounter/1/_history/2`,
+    }),
+    doc('4', { encounter: 'https://other.example.org/r4/Encounter/1' }),
   ];
   const filtered = (filter: Partial<DocumentFilter>) =>
     ids(filterDocuments(documents, { ...noFilter, ...filter }, (each) => each.title ?? 'Document'));
@@ -143,7 +148,7 @@ describe('filterDocuments', () => {
     { filter: { text: 'rontgen discharge' }, expected: [] },
     { filter: { types: ['Summary', 'Note'] }, expected: ['2', '3'] },
     { filter: { statuses: ['amended'] }, expected: ['3'] },
-    { filter: { encounter: 'Encounter/1' }, expected: ['2'] },
+    { filter: { encounter: 'Encounter/1' }, expected: ['2', '3'] },
     { filter: { from: '2019-12-27' }, expected: ['2', '3'] },
     { filter: { to: '2019-12-26' }, expected: ['1', '2'] },
     { filter: { from: '2020-01-01', to: '2020-01-01' }, expected: ['3'] },

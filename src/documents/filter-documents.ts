@@ -1,4 +1,5 @@
 import type { ClinicalDocument, DocumentStatusKind } from '../model/clinical-document.ts';
+import { readReference, sameResource } from '../model/resource-address.ts';
 import { shownDate } from './sort-documents.ts';
 
 /** What the reader narrows the list by. Empty lists and absent fields narrow nothing. */
@@ -11,7 +12,7 @@ export interface DocumentFilter {
   readonly from?: string;
   readonly to?: string;
   readonly statuses?: readonly DocumentStatusKind[];
-  /** `Encounter/…` as written. */
+  /** `Encounter/…` of the documents' own server. */
   readonly encounter?: string;
 }
 
@@ -30,7 +31,7 @@ export function filterDocuments(
     (document) =>
       (types.size === 0 || types.has(documentType(document) ?? '')) &&
       (statuses.size === 0 || statuses.has(document.status.kind)) &&
-      (filter.encounter === undefined || document.encounter === filter.encounter) &&
+      (filter.encounter === undefined || isOfEncounter(document, filter.encounter)) &&
       isWithin(shownDate(document)?.raw, filter.from, filter.to) &&
       hasWords(document, words, titleOf),
   );
@@ -52,6 +53,13 @@ export function documentTypes(
   return [...counts]
     .map(([type, count]) => ({ type, count }))
     .sort((a, b) => b.count - a.count || a.type.localeCompare(b.type));
+}
+
+/** References are relative or absolute, with or without a version. */
+function isOfEncounter({ id, encounter = '' }: ClinicalDocument, wanted: string): boolean {
+  const base = id.replace(/\/[^/]+\/[^/]+$/, '');
+  const [named, asked] = [readReference(encounter, base), readReference(wanted, base)];
+  return named !== undefined && asked !== undefined && sameResource(named, asked);
 }
 
 /** A partial date (`2019-12`) is within where its period touches the range; undated never is. */

@@ -2,6 +2,7 @@ import type { ReactNode, Ref } from 'react';
 import type { DocumentsState, SearchName } from '../documents/documents-state.ts';
 import { t } from '../messages/messages.ts';
 import type { ClinicalDocument, DocumentId } from '../model/clinical-document.ts';
+import { Alert } from '../ui/Alert.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
@@ -18,6 +19,10 @@ export interface DocumentsRegionProps {
   readonly list: DocumentList;
   readonly openId: DocumentId | undefined;
   readonly hasEncounter: boolean;
+  /** A person's own record, or one of their family's: what is missing is said to them. */
+  readonly isPersonal: boolean;
+  /** Resource types that may be read. */
+  readonly readable: readonly string[];
   /** The session ended: nothing more can be loaded or made. */
   readonly readOnly: boolean;
   readonly onOpen: (document: ClinicalDocument, rendition?: number) => void;
@@ -37,9 +42,20 @@ export function DocumentsRegion(props: DocumentsRegionProps) {
       <FilterBar list={list} hasEncounter={props.hasEncounter} />
       <div className="documents-notices">
         <LoadNotices state={state} readOnly={readOnly} onRetry={props.onRetry} />
+        {props.readable.includes('Binary') ? null : (
+          <Alert
+            tone="info"
+            words={{ what: t('list.contentsNotGranted'), todo: t('list.notGrantedTodo') }}
+          />
+        )}
         {list.refused === 0 ? null : (
           <p className="documents-line documents-line-strong" role="status">
             {t('list.refused', { count: list.refused })}
+          </p>
+        )}
+        {list.withheld === 0 ? null : (
+          <p className="documents-line documents-line-strong" role="status">
+            {t('list.withheld', { count: list.withheld })}
           </p>
         )}
         {list.unclear === 0 ? null : (
@@ -47,7 +63,7 @@ export function DocumentsRegion(props: DocumentsRegionProps) {
         )}
         {loading ? (
           <LoadProgress state={state} />
-        ) : (
+        ) : list.total === 0 ? null : (
           <p className="documents-line" role="status">
             {list.filtered
               ? t('list.count.some', { shown: list.shown, count: list.total })
@@ -72,6 +88,7 @@ function Rows({
   list,
   openId,
   readOnly,
+  isPersonal,
   onOpen,
   listRef,
   loading,
@@ -103,15 +120,18 @@ function Rows({
       </div>
     );
   }
-  const complete = Object.values(state.searches).every((search) => search.kind === 'complete');
+  const isComplete = Object.values(state.searches).every(({ kind }) => kind === 'complete');
+  if (list.refused + list.withheld > 0) return <div className="documents-empty" />;
   return (
-    <div className="documents-empty">
-      {complete && list.refused === 0 ? (
+    <div className="documents-empty" role="status">
+      {isComplete ? (
         <>
-          <p>{t('list.empty.none')}</p>
+          <p>{t(isPersonal ? 'list.empty.noneToYou' : 'list.empty.none')}</p>
           <p className="documents-line">{t('list.empty.noneHint')}</p>
         </>
-      ) : null}
+      ) : (
+        <p>{t(isPersonal ? 'list.empty.noneToYouSoFar' : 'list.empty.noneSoFar')}</p>
+      )}
     </div>
   );
 }

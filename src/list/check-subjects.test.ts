@@ -6,6 +6,7 @@ const patient = {
   base: 'https://fhir.example.org/r4',
   fhirVersion: 'r4',
   id: '1',
+  identity: { names: [], identifiers: [] },
   linkedIds: ['2'],
 } as const;
 
@@ -29,6 +30,7 @@ describe('subjects of the list', () => {
       listed: [own, linked],
       refused: 1,
       unclear: 0,
+      withheld: 0,
     });
   });
 
@@ -39,6 +41,21 @@ describe('subjects of the list', () => {
       listed: [absent, display],
       refused: 0,
       unclear: 2,
+      withheld: 0,
+    });
+  });
+
+  it('are the token’s patient for certain where there is no identity, else not listed', () => {
+    const { identity: _, ...unnamed } = patient;
+    const own = about({ kind: 'reference', reference: 'Patient/1' });
+    const other = about({ kind: 'reference', reference: 'Patient/3' });
+    const absent = about({ kind: 'absent' });
+    const display = about({ kind: 'display', display: 'Nancy Smart' });
+    expect(checkSubjects([own, other, absent, display], unnamed)).toEqual({
+      listed: [own],
+      refused: 1,
+      unclear: 0,
+      withheld: 2,
     });
   });
 });

@@ -26,6 +26,7 @@ export interface DocumentList {
   readonly shown: number;
   readonly refused: number;
   readonly unclear: number;
+  readonly withheld: number;
   /** What may be opened: listed documents and summaries that are ready. */
   readonly openable: readonly ClinicalDocument[];
 }
@@ -86,6 +87,7 @@ export function useDocumentList(
     shown: shown.length,
     refused: checked.refused,
     unclear: checked.unclear,
+    withheld: checked.withheld,
     openable,
   };
 }

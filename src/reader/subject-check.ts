@@ -25,6 +25,12 @@ export function subjectCheck(document: ClinicalDocument, patient: PatientContext
         words: { what: t('reader.refused'), todo: t('reader.refusedTodo') },
       };
     case 'unclear':
+      if (patient.identity === undefined) {
+        return {
+          kind: 'refused',
+          words: { what: t('reader.withheld'), todo: t('errors.refusedAddressTodo') },
+        };
+      }
       return {
         kind: 'unclear',
         words: {
