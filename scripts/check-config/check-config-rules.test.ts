@@ -455,6 +455,11 @@ describe('what the app takes, and is still wrong', () => {
       expected: 'warning  frameAncestors  is empty: an EHR that shows the app in a frame',
     },
     {
+      title: 'MPages of a server that no chart launches from',
+      input: withIssuer({ mpages: true }),
+      expected: 'warning  issuers[0].mpages  has no effect: an MPage launches from a chart;',
+    },
+    {
       title: 'every host of an organisation as ancestor',
       input: withTop({ frameAncestors: ['https://*.example.org'] }),
       expected: 'warning  frameAncestors[0]  lets every host below example.org frame the app;',
@@ -684,6 +689,10 @@ describe('what is right', () => {
       graceMinutes: { ehr: 15, standalone: 2 },
     };
     expect(linesOf(JSON.stringify(whole))).toEqual([]);
+  });
+
+  it('is left alone: an app that is framed by MPages only', () => {
+    expect(linesOf(JSON.stringify(withIssuer({ launch: ['ehr'], mpages: true })))).toEqual([]);
   });
 
   it('is left alone: http on this machine', () => {

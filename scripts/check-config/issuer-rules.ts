@@ -15,6 +15,7 @@ export function issuerFindings(
     ...writingFindings(written, path),
     ...tenantFindings(issuer, path),
     ...launchFindings(issuer, path),
+    ...mpagesFindings(issuer, path),
     ...serverFindings(issuer, path),
     ...(issuer.scopes === undefined ? [] : scopeFindings(issuer.scopes, `${path}.scopes`)),
   ];
@@ -70,6 +71,16 @@ function tenantFindings(issuer: IssuerConfig, path: string): readonly Finding[] 
     findings.push(warning(`${path}.tenants`, `names "${repeated}" twice; once is enough.`));
   }
   return findings;
+}
+
+function mpagesFindings({ mpages, launch }: IssuerConfig, path: string): readonly Finding[] {
+  if (!mpages || launch.includes('ehr')) return [];
+  return [
+    warning(
+      `${path}.mpages`,
+      'has no effect: an MPage launches from a chart; add "ehr" to launch.',
+    ),
+  ];
 }
 
 /** Oracle Health keeps patients on hosts of their own (`fhir-myrecord…`), where no chart launches anything. */

@@ -20,7 +20,8 @@ export function pageFindings(config: Config): readonly Finding[] {
 }
 
 function framingFindings({ frameAncestors, issuers }: Config): readonly Finding[] {
-  if (issuers.some(({ launch }) => launch.includes('ehr')) && frameAncestors.length === 0) {
+  const isFramed = issuers.some(({ launch, mpages }) => launch.includes('ehr') && !mpages);
+  if (isFramed && frameAncestors.length === 0) {
     return [
       warning(
         'frameAncestors',
