@@ -78,12 +78,23 @@ export function NestedData({ data, outside, damaged, handle }: NestedDataProps) 
     case 'failed':
       return (
         <p className="cda-note" data-added="">
-          {state.error.kind === 'unknownCompression'
-            ? t('cda.body.compression', { name: state.error.name })
-            : t(damaged)}
+          {failureWords(state.error, damaged)}
         </p>
       );
     default:
       return assertNever(state);
+  }
+}
+
+function failureWords(error: DataError, damaged: MessageKey): string {
+  switch (error.kind) {
+    case 'unknownCompression':
+      return t('cda.body.compression', { name: error.name });
+    case 'tooLarge':
+      return t('cda.body.tooLarge', { megabytes: error.limit / 1_000_000 });
+    case 'damaged':
+      return t(damaged);
+    default:
+      return assertNever(error);
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodeData } from './decode-data.ts';
+import { decodeData, MAX_BYTES } from './decode-data.ts';
 
 async function textOf(data: Parameters<typeof decodeData>[0]): Promise<string> {
   const content = await decodeData(data);
@@ -8,8 +8,8 @@ async function textOf(data: Parameters<typeof decodeData>[0]): Promise<string> {
   return bytes.ok ? new TextDecoder().decode(bytes.value) : bytes.error.kind;
 }
 
-async function compressed(format: CompressionFormat): Promise<string> {
-  const stream = new Blob(['Hello']).stream().pipeThrough(new CompressionStream(format));
+async function compressed(format: CompressionFormat, text = 'Hello'): Promise<string> {
+  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream(format));
   const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
   return btoa(String.fromCharCode(...bytes));
 }
@@ -49,5 +49,13 @@ describe('decodeData', () => {
       'damaged',
     );
     expect(await textOf({ representation: 'B64', text: 'A' })).toBe('damaged');
+  });
+
+  it('says that what unfolds beyond the limit is too large, not damaged', async () => {
+    const text = await compressed('gzip', 'a'.repeat(MAX_BYTES + 1));
+    expect(await decodeData({ representation: 'B64', compression: 'GZ', text })).toEqual({
+      ok: false,
+      error: { kind: 'tooLarge', limit: MAX_BYTES },
+    });
   });
 });

@@ -5,11 +5,12 @@ import { contentFromBytes } from '../bytes-content.ts';
 
 export type DataError =
   | { readonly kind: 'damaged' }
-  | { readonly kind: 'tooLarge' }
+  /** Unfolded it would be larger than so many bytes. */
+  | { readonly kind: 'tooLarge'; readonly limit: number }
   | { readonly kind: 'unknownCompression'; readonly name: string };
 
 /** A compressed body may not grow beyond this: a few bytes can unfold into gigabytes. */
-const MAX_BYTES = 64 * 1024 * 1024;
+export const MAX_BYTES = 64_000_000;
 
 /** By HL7's code. Senders mix up deflate with and without zlib's header: both are tried, the right one first. */
 const FORMATS: ReadonlyMap<string, readonly CompressionFormat[]> = new Map<
@@ -87,7 +88,7 @@ async function decompress(
       size += part.value.length;
       if (size > MAX_BYTES) {
         await reader.cancel();
-        return err({ kind: 'tooLarge' });
+        return err({ kind: 'tooLarge', limit: MAX_BYTES });
       }
       parts.push(part.value);
     }
