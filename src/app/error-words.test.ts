@@ -9,6 +9,7 @@ const launchErrors: readonly LaunchError[] = [
   { kind: 'issuerNotConfigured', host: 'fhir.example.org' },
   { kind: 'discoveryFailed', host: 'fhir.example.org', status: 500, cause: 'status' },
   { kind: 'endpointOutsideConfiguration', origin: 'https://x.example', configKey: 'authOrigins' },
+  { kind: 'connectionBlocked', host: 'fhir.example.org' },
   { kind: 'pkceNotSupported' },
   { kind: 'authorizationRefused', error: 'invalid_scope' },
   { kind: 'authorizationRefused', error: 'access_denied' },

@@ -34,6 +34,8 @@ export function launchErrorWords(error: LaunchError): LaunchErrorWords {
         t('session.endpointOutsideConfiguration', { origin: error.origin, key: error.configKey }),
         'session.askConfigure',
       );
+    case 'connectionBlocked':
+      return words(t('errors.blocked', { host: error.host }), 'errors.blockedTodo');
     case 'pkceNotSupported':
       return words(t('session.pkceNotSupported'), 'session.askConfigure');
     case 'authorizationRefused':

@@ -84,7 +84,8 @@ async function* readAnswer(
   const received = parseMediaType(response.contentType);
   const kind = answerKind(joinChunks(head.chunks, decisiveLength), received, wanted);
   if (kind === 'loginPage') {
-    yield err({ kind: 'loginPage' });
+    const { requestId } = response;
+    yield err({ kind: 'loginPage', ...(requestId !== undefined && { requestId }) });
     return;
   }
   if (kind === 'bytes') {

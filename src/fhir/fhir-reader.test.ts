@@ -92,12 +92,12 @@ describe('read', () => {
     {
       title: 'another resource',
       answer: () => json({ resourceType: 'Observation' }),
-      error: { kind: 'notFhir', reason: 'Observation in place of Patient' },
+      error: { kind: 'notFhir', reason: 'Observation in place of Patient', requestId: 'r-9' },
     },
     {
       title: 'an OperationOutcome with status 200',
       answer: () => json({ resourceType: 'OperationOutcome', issue }),
-      error: { kind: 'notFhir', reason: 'patient is missing' },
+      error: { kind: 'notFhir', reason: 'patient is missing', requestId: 'r-9' },
     },
     {
       title: 'a 422 whose outcome is in an array',

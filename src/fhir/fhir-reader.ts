@@ -64,7 +64,9 @@ export function createFhirReader(options: {
       return err(fromStatus(await readHttpFailure(response, 'GET', address)));
     }
     const text = await response.text();
-    return text.ok ? parseAnswer(text.value, expectedType) : err(fromNetError(text.error));
+    if (!text.ok) return err(fromNetError(text.error));
+    const parsed = parseAnswer(text.value, expectedType);
+    return parsed.ok ? parsed : err(withRequestId(parsed.error, response.requestId));
   }
 
   return {
@@ -79,6 +81,12 @@ export function createFhirReader(options: {
         get: (address) => get(address, 'Bundle', signal),
       }),
   };
+}
+
+/** What came was no FHIR: the support desk asks for the request's id all the same. */
+function withRequestId(error: FhirError, requestId: string | undefined): FhirError {
+  const isOfAnswer = error.kind === 'notFhir' || error.kind === 'loginPage';
+  return isOfAnswer && requestId !== undefined ? { ...error, requestId } : error;
 }
 
 /** Operations (`$docref`) answer with Bundles, an instance with its own type, all else is left open. */

@@ -2,6 +2,7 @@ import { parseJson } from '../shared/json.ts';
 import type { HttpFailure } from '../model/request-error.ts';
 import type { NetResponse } from '../net/net-response.ts';
 import { outcomeText } from './operation-outcome.ts';
+import { withoutIds } from './without-ids.ts';
 
 /** An answer whose status is no success, with what its body says of the reason. Reads the body. */
 export async function readHttpFailure(
@@ -37,5 +38,5 @@ function failureText(body: string, contentType: string | undefined): string | un
   if (trimmed === '') return undefined;
   if (/^[{[]/.test(trimmed)) return outcomeText(parseJson(trimmed));
   if (!/^text\/plain/i.test(contentType ?? '')) return undefined;
-  return trimmed.split('\n', 1)[0]?.slice(0, 300);
+  return withoutIds(trimmed.split('\n', 1)[0] ?? '').slice(0, 300);
 }

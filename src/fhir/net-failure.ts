@@ -9,6 +9,7 @@ export function fromNetError(error: NetError): RequestError {
     case 'sessionEnded':
     case 'redirected':
     case 'timeout':
+    case 'blocked':
       return error;
     case 'offline':
       return { kind: 'offline' };

@@ -1,8 +1,9 @@
 import { isRecord } from '../shared/json.ts';
 import { objectOf, objectsOf, textOf } from './fhir-resource.ts';
+import { withoutIds } from './without-ids.ts';
 
 /**
- * What an OperationOutcome says, its issues joined; undefined where `json` is none. Servers were seen to
+ * What an OperationOutcome says, its issues joined, without ids; undefined where `json` is none. Servers were seen to
  * send an array of them.
  */
 export function outcomeText(json: unknown): string | undefined {
@@ -12,7 +13,7 @@ export function outcomeText(json: unknown): string | undefined {
     .filter((outcome) => outcome['resourceType'] === 'OperationOutcome')
     .flatMap((outcome) => objectsOf(outcome['issue']).map(issueText));
   const said = [...new Set(texts.filter((text) => text !== undefined))];
-  return said.length === 0 ? undefined : said.join('; ').slice(0, 1000);
+  return said.length === 0 ? undefined : withoutIds(said.join('; ')).slice(0, 1000);
 }
 
 function issueText(issue: Readonly<Record<string, unknown>>): string | undefined {

@@ -21,6 +21,7 @@ const errors: readonly FhirError[] = [
   { kind: 'serverError', failure },
   { kind: 'refusedAddress', reason: 'otherOrigin', host: 'files.example.org' },
   { kind: 'redirected' },
+  { kind: 'blocked', host: 'fhir.example.org' },
   { kind: 'loginPage' },
   { kind: 'notFhir', reason: 'empty' },
   { kind: 'pagesLoop' },
@@ -33,6 +34,13 @@ describe('words for a failed search', () => {
     expect(words.what).toMatch(/^[A-Z].*\.$/);
     expect(words.todo).toMatch(/^[A-Z].*\.$/);
     expect(words.details?.[0]).toBe(`error: ${error.kind}`);
+  });
+
+  it.each<FhirError>([
+    { kind: 'loginPage', requestId: 'r-2' },
+    { kind: 'notFhir', reason: 'broken JSON', requestId: 'r-2' },
+  ])('give the request id of an answer that is no FHIR: $kind', (error) => {
+    expect(fhirErrorWords(error).details).toContain('request id: r-2');
   });
 
   it('give status, request and request id to the help desk', () => {

@@ -1,6 +1,6 @@
 import type { FhirError } from '../fhir/fhir-error.ts';
 import { t } from '../messages/messages.ts';
-import { errorWords, requestErrorWords } from '../model/request-error-words.ts';
+import { errorWords, requestErrorWords, requestIdLine } from '../model/request-error-words.ts';
 import type { ProblemWords } from '../ui/Alert.tsx';
 
 /** Why a read or a search of the record system failed, and what to do. */
@@ -9,6 +9,7 @@ export function fhirErrorWords(error: FhirError): ProblemWords {
     case 'notFhir':
       return errorWords(error.kind, t('errors.notFhir'), 'errors.tryAgainLater', [
         `reason: ${error.reason}`,
+        ...requestIdLine(error.requestId),
       ]);
     case 'pagesLoop':
       return errorWords(error.kind, t('errors.pagesLoop'), 'errors.tryAgainLater');

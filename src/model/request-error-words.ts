@@ -21,7 +21,15 @@ export function requestErrorWords(
         ? { what: t('errors.cancelled') }
         : errorWords(error.kind, t('errors.cancelled'), 'errors.tryAgainLater');
     case 'offline':
-      return errorWords(error.kind, t('errors.offline'), 'errors.offlineTodo');
+      return isOffline()
+        ? errorWords(error.kind, t('errors.noNetwork'), 'errors.noNetworkTodo')
+        : errorWords(error.kind, t('errors.offline'), 'errors.offlineTodo');
+    case 'blocked':
+      return errorWords(
+        error.kind,
+        t('errors.blocked', { host: error.host }),
+        'errors.blockedTodo',
+      );
     case 'timeout':
       return errorWords(
         error.kind,
@@ -64,11 +72,23 @@ export function requestErrorWords(
         ofDocument ? 'errors.refusedAddressTodo' : 'errors.tryAgainLater',
       );
     case 'loginPage':
-      return errorWords(error.kind, t('errors.loginPage'), 'errors.sessionEndedTodo');
+      return errorWords(
+        error.kind,
+        t('errors.loginPage'),
+        'errors.sessionEndedTodo',
+        requestIdLine(error.requestId),
+      );
     default:
       return assertNever(error);
   }
 }
+
+/** The line by which a support desk finds the request. */
+export const requestIdLine = (requestId: string | undefined): readonly string[] =>
+  requestId === undefined ? [] : [`request id: ${requestId}`];
+
+/** Does the browser itself know of no network? What else keeps a request from its server it does not tell. */
+const isOffline = (): boolean => globalThis.navigator?.onLine === false;
 
 /** One error in words; its tag is the first line of the details. */
 export function errorWords(
@@ -92,7 +112,7 @@ function refused(
   return errorWords(kind, t(what), todo, [
     `status: ${failure.status}`,
     `request: ${failure.request}`,
-    ...(failure.requestId === undefined ? [] : [`request id: ${failure.requestId}`]),
+    ...requestIdLine(failure.requestId),
     ...(failure.outcome === undefined ? [] : [`answer: ${failure.outcome}`]),
   ]);
 }

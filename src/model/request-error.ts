@@ -22,4 +22,6 @@ export type RequestError =
   | { readonly kind: 'serverError'; readonly failure: HttpFailure }
   | { readonly kind: 'refusedAddress'; readonly reason: string; readonly host: string }
   | { readonly kind: 'redirected' }
-  | { readonly kind: 'loginPage' };
+  /** The page's own security header does not let it connect to `host`. */
+  | { readonly kind: 'blocked'; readonly host: string }
+  | { readonly kind: 'loginPage'; readonly requestId?: string };

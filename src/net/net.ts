@@ -4,6 +4,7 @@
  */
 import { err, ok } from '../shared/result.ts';
 import type { Result } from '../shared/result.ts';
+import { wasBlocked } from './blocked-connections.ts';
 import { guardAddress, isUnder } from './guard-address.ts';
 import type { RefusedAddress } from './guard-address.ts';
 import type { NetError } from './net-error.ts';
@@ -169,7 +170,9 @@ export function createNet(options: NetOptions): Net {
         referrerPolicy: 'no-referrer',
       });
     } catch (cause) {
-      return err(failureOf(limit, seconds, cause));
+      const failure = failureOf(limit, seconds, cause);
+      const isBlocked = failure.kind === 'offline' && (await wasBlocked(url));
+      return err(isBlocked ? { kind: 'blocked', host: url.host } : failure);
     } finally {
       limit.stopClock();
     }

@@ -14,6 +14,7 @@ const errors: readonly ContentError[] = [
   { kind: 'serverError', failure },
   { kind: 'refusedAddress', reason: 'otherOrigin', host: 'files.example.org' },
   { kind: 'redirected' },
+  { kind: 'blocked', host: 'fhir.example.org' },
   { kind: 'loginPage' },
   { kind: 'unreadableEnvelope', reason: 'base64' },
   { kind: 'truncated', expected: 10, received: 5 },

@@ -38,6 +38,7 @@ export function canTryAgain(error: ContentError): boolean {
   return ![
     'noAddress',
     'refusedAddress',
+    'blocked',
     'sessionEnded',
     'tooLarge',
     'forbidden',

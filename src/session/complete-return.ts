@@ -1,7 +1,9 @@
 import type { Config } from '../config/config.ts';
 import { findIssuer } from '../config/find-issuer.ts';
+import { wasBlocked } from '../net/blocked-connections.ts';
 import { err, ok } from '../shared/result.ts';
 import type { Result } from '../shared/result.ts';
+import { parseAddress } from '../shared/web-address.ts';
 import { foreignOrigin } from './discovery.ts';
 import type { Route } from './route.ts';
 import type { LaunchError } from './session-state.ts';
@@ -41,8 +43,18 @@ export async function completeReturn(options: {
     return err(refused);
   }
   const exchanged = await exchange(store, launch, route.answer.code, redirectUri);
-  if (!exchanged.ok) return exchanged;
+  if (!exchanged.ok) return err(await blockedOr(exchanged.error, launch.tokenUri));
   return keepTimes(store, launch.key, now());
+}
+
+/** To fhirclient, a connection that the page's own policy stopped is a lost network. */
+async function blockedOr(
+  error: Extract<LaunchError, { kind: 'exchangeFailed' }>,
+  tokenUri = '',
+): Promise<LaunchError> {
+  const url = parseAddress(tokenUri);
+  if (error.status !== undefined || url === undefined || !(await wasBlocked(url))) return error;
+  return { kind: 'connectionBlocked', host: url.host };
 }
 
 /** RFC 9207: an answer that names its issuer must name ours, and one of a server that always does must. */

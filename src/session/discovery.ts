@@ -91,6 +91,7 @@ function toLaunchError(
 ): LaunchError {
   // A browser tells CORS, DNS and a lost network alike; only when it says offline do we.
   if (net?.kind === 'offline' && globalThis.navigator?.onLine === false) return { kind: 'offline' };
+  if (net?.kind === 'blocked') return { kind: 'connectionBlocked', host: net.host };
   return { ...failed(base, cause), ...(status !== undefined && { status }) };
 }
 

@@ -85,6 +85,8 @@ export type LaunchError =
       readonly origin: string;
       readonly configKey: string;
     }
+  /** The page's own security header does not let it connect to `host`. */
+  | { readonly kind: 'connectionBlocked'; readonly host: string }
   | { readonly kind: 'pkceNotSupported' }
   | {
       readonly kind: 'authorizationRefused';

@@ -33,7 +33,7 @@ export function Alert({ words, tone = 'danger', children }: AlertProps) {
         <div className="alert-actions">{children}</div>
       )}
       {words.details === undefined || words.details.length === 0 ? null : (
-        <CopyableDetails lines={words.details} />
+        <CopyableDetails key={words.details.join('\n')} lines={words.details} />
       )}
     </div>
   );

@@ -1,20 +1,23 @@
 import { useRef, useState } from 'react';
 import { t } from '../messages/messages.ts';
+import { localTime } from '../shared/local-time.ts';
 import { buildLine } from './build-info.ts';
 import { Button } from './Button.tsx';
 import { Disclosure } from './Disclosure.tsx';
 
 /**
- * Folded lines for the help desk, without a patient's data, the build's name last; a button copies them, or selects
+ * Folded lines for the help desk, without a patient's data, the time and the build's name last; a button copies them, or selects
  * them where the page may not reach the clipboard (frames without the permission).
  */
 export function CopyableDetails({ lines }: { readonly lines: readonly string[] }) {
   const [outcome, setOutcome] = useState<'copied' | 'selected'>();
   const shown = useRef<HTMLParagraphElement>(null);
-  const text = [...lines, buildLine()].join('\n');
+  const [time] = useState(() => localTime(new Date()));
+  const text = [...lines, `time: ${time}`, buildLine()].join('\n');
   const copy = async () => {
     const isCopied = await copyText(text);
-    if (!isCopied && shown.current !== null) window.getSelection()?.selectAllChildren(shown.current);
+    if (!isCopied && shown.current !== null)
+      window.getSelection()?.selectAllChildren(shown.current);
     setOutcome(isCopied ? 'copied' : 'selected');
   };
   return (
