@@ -90,7 +90,8 @@ test('between two patients of one tab it never shows the other', async ({
   await step(page, -1);
   await expect.poll(() => restored.length).toBe(1);
   expect(restored[0]).not.toMatch(patientWords);
-  await isChartOf(page, 'Tim Grant', 'Ada Grant');
+  await expect(page.getByRole('alert')).toContainText('Open the chart again');
+  await expect(page.getByText(patientWords)).toHaveCount(0);
   await step(page, 1);
   await isChartOf(page, 'Ada Grant', 'Tim Grant');
 });
