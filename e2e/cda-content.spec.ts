@@ -3,6 +3,8 @@ import { deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { charts } from '../sandbox/charts/charts.ts';
 import { openChart, openDocument } from './actions/open-chart.ts';
+import { expectInk } from './actions/pdf-pages.ts';
+import { png } from './actions/pictures.ts';
 import { binaryRequests } from './actions/requests.ts';
 import {
   deleteWord,
@@ -222,6 +224,23 @@ test.describe('a body that is not XML', () => {
       await expect(page.getByRole('main').getByText(words)).toBeVisible();
     });
   }
+
+  test('is shown by the renderer of its type: a PDF', async ({ page, sandbox }) => {
+    await openChart(page, await sandbox.createSession({ chart: 'odd' }));
+    await openDocument(page, 'CDA around a PDF (nonXMLBody)', 'XML');
+    const main = page.getByRole('main');
+    await expect(main.getByText('Page 1 of 1', { exact: true })).toBeVisible();
+    await expectInk(main.getByRole('region', { name: 'Page 1', exact: true }));
+  });
+
+  test('is shown by the renderer of its type: a picture', async ({ page, sandbox }) => {
+    await openChart(page, await sandbox.createSession());
+    await answerWith(page, cda(`<nonXMLBody><text mediaType="image/png" representation="B64">${png(600, 300)}</text></nonXMLBody>`));
+    await openDocument(page, stored.title, 'XML');
+    const picture = page.getByRole('main').getByRole('img');
+    await expect(picture).toBeVisible();
+    expect(await picture.evaluate((image) => Reflect.get(image, 'naturalWidth'))).toBe(600);
+  });
 
   test('is offered in words where it lies elsewhere, and not requested', async ({ page, sandbox }) => {
     await openChart(page, await sandbox.createSession());
