@@ -242,13 +242,21 @@ test.describe('a body that is not XML', () => {
     expect(await picture.evaluate((image) => Reflect.get(image, 'naturalWidth'))).toBe(600);
   });
 
-  test('is offered in words where it lies elsewhere, and not requested', async ({ page, sandbox }) => {
+  test('is offered where it lies elsewhere, as a link only where one may be followed, and not requested', async ({ page, sandbox }) => {
+    const reference = (value: string): string => `<text><reference value="${value}"/></text>`;
     await openChart(page, await sandbox.createSession());
-    await answerWith(page, cda('<nonXMLBody><text><reference value="letter.pdf"/></text></nonXMLBody>'));
+    await answerWith(page, cda(`<nonXMLBody>${reference('letter.pdf')}${reference('https://files.test/letter')}${reference('http://files.test/letter')}</nonXMLBody>`));
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
     await openDocument(page, stored.title, 'XML');
-    await expect(page.getByRole('main').getByText(/letter\.pdf/).first()).toBeVisible();
+    const offers = page.getByText(/lies outside it and was not loaded/);
+    await expect(offers).toContainText(['letter.pdf', 'https://files.test/letter', 'http://files.test/letter']);
+    await expect(offers.nth(1)).toContainText('(files.test)');
+    const links = offers.getByRole('link');
+    await expect(links).toHaveText(['Open it in a new tab']);
+    await expect(links).toHaveAttribute('href', 'https://files.test/letter');
+    await expect(links).toHaveAttribute('target', '_blank');
+    await expect(links).toHaveAttribute('rel', 'noopener noreferrer');
     expect(asked.filter((url) => url.includes('letter'))).toEqual([]);
   });
 }); // prettier-ignore
