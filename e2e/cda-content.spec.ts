@@ -77,8 +77,8 @@ async function answerWith(page: Page, body: string): Promise<void> {
   });
 }
 
-const cda = (sections: string): string =>
-  `<?xml version="1.0"?><ClinicalDocument xmlns="urn:hl7-org:v3" xmlns:sdtc="urn:hl7-org:sdtc"><title>Summary</title><recordTarget><patientRole><patient><name><given>Nancy</given><family>Smart</family></name><birthTime value="19800811"/></patient></patientRole></recordTarget><component>${sections}</component></ClinicalDocument>`;
+const cda = (sections: string, head = ''): string =>
+  `<?xml version="1.0"?><ClinicalDocument xmlns="urn:hl7-org:v3" xmlns:sdtc="urn:hl7-org:sdtc"><title>Summary</title>${head}<recordTarget><patientRole><patient><name><given>Nancy</given><family>Smart</family></name><birthTime value="19800811"/></patient></patientRole></recordTarget><component>${sections}</component></ClinicalDocument>`;
 
 const body = (sections: string): string => cda(`<structuredBody>${sections}</structuredBody>`);
 
@@ -259,4 +259,29 @@ test.describe('a body that is not XML', () => {
     await expect(links).toHaveAttribute('rel', 'noopener noreferrer');
     expect(asked.filter((url) => url.includes('letter'))).toEqual([]);
   });
+}); // prettier-ignore
+
+test('who may read a document, and which ones it stands for, is said before its words', async ({ page, sandbox }) => {
+  await openChart(page, await sandbox.createSession());
+  const related = (type: string, id: string, version: string): string =>
+    `<relatedDocument typeCode="${type}"><parentDocument><id root="1.2.3" extension="${id}"/><versionNumber value="${version}"/></parentDocument></relatedDocument>`;
+  await answerWith(
+    page,
+    cda(
+      `<structuredBody>${section('Notes', '<text>The first words</text>')}</structuredBody>`,
+      `<confidentialityCode code="V" codeSystem="2.16.840.1.113883.5.25"/>${related('RPLC', 'old', '1')}${related('APND', 'longer', '4')}`,
+    ),
+  );
+  await openDocument(page, stored.title, 'XML');
+  const main = page.getByRole('main');
+  const line = main.locator('summary').filter({ hasText: 'About this document' });
+  const mark = line.getByText('Very restricted', { exact: true });
+  await expect(mark).toBeVisible();
+  await expect(mark).toHaveCSS('font-weight', '600');
+  const words = await main.getByText('The first words').boundingBox();
+  for (const sentence of ['This document replaces an earlier one (old (1.2.3), version 1).', 'This document adds to an earlier one (longer (1.2.3), version 4).']) {
+    const notice = main.getByText(sentence, { exact: true });
+    await expect(notice).toBeVisible();
+    expect((await notice.boundingBox())?.y).toBeLessThan(words?.y ?? 0);
+  }
 }); // prettier-ignore
