@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Repairs } from './cda-document.ts';
+import { MAX_TAG_CHARACTERS } from './limits.ts';
 import { parse, section, words, wrap } from './tested-document.ts';
 
 describe('repairs', () => {
@@ -138,6 +139,29 @@ describe('repairs', () => {
       expect(words(parsed)).toBe(expected);
       expect(parsed.repairs).toEqual(repairs);
     }
+  });
+
+  it.each<{ title: string; length: number; expected: string; repairs: Repairs }>([
+    {
+      title: 'a tag of nearly the longest length is a tag',
+      length: MAX_TAG_CHARACTERS - 100,
+      expected: 'T a',
+      repairs: {},
+    },
+    {
+      title: 'a tag that is longer is text',
+      length: MAX_TAG_CHARACTERS + 100_000,
+      expected: `T <content ID="${'x'.repeat(MAX_TAG_CHARACTERS + 100_000)}">a`,
+      repairs: { rawLessThan: 1, strayCloseTag: 1 },
+    },
+  ])('$title', ({ length, expected, repairs }) => {
+    const parsed = parse(
+      wrap(section(`<content ID="${'x'.repeat(length)}">a</content>`)),
+      64 * 1024,
+    );
+    // Compared as a whole: a difference of a million letters is of no use to anybody.
+    expect(words(parsed) === expected).toBe(true);
+    expect(parsed.repairs).toEqual(repairs);
   });
 
   it('skips a DOCTYPE, says so, and expands none of its entities', () => {
