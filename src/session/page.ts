@@ -1,5 +1,6 @@
 import { isRecord } from '../shared/json.ts';
 import type { FrameMemory } from './key-cookie.ts';
+import type { Locks } from './launch-copies.ts';
 
 /** What the session needs of the browser's window; tests bring their own. */
 export interface Page {
@@ -11,6 +12,8 @@ export interface Page {
   storage(): KeyValueStorage;
   /** In a frame only: what it has where storage is refused. */
   readonly frame?: FrameMemory;
+  /** Web Locks; undefined where the browser has none. In frames of other sites each request is refused. */
+  readonly locks?: Locks | undefined;
   /** Rewrites the address without a navigation. */
   rewriteAddress(address: string): void;
   /** Navigates so that Back does not return here. */
@@ -40,6 +43,7 @@ export function pageOf(view: Window): Page {
     home: new URL('.', view.document.baseURI).href.replace(/[?#].*$/, ''),
     storage: () => view.sessionStorage,
     ...(view.parent !== view && { frame: frameMemoryOf(view) }),
+    locks: view.navigator.locks,
     rewriteAddress: (address) => view.history.replaceState(view.history.state, '', address),
     replaceBy: (address) => view.location.replace(address),
     goTo: (address) => view.location.assign(address),

@@ -204,9 +204,12 @@ export function createSession(config: Config, page: Page, now: () => number = Da
       activity,
       onEnded: (reason, uri) => showEnded(context, reason, uri),
       onLife: life.set,
+      locks: page.locks,
+      onCopySignedOut: leaveSignedOut,
       now,
     });
     opened = { issuer, context, keeper, store };
+    page.onLeft(keeper.copies.leave);
     state.set({ kind: 'active', launch: context, isNew });
     keeper.check();
   }
@@ -226,14 +229,27 @@ export function createSession(config: Config, page: Page, now: () => number = Da
     if (opened === undefined) return;
     const { issuer, context, keeper, store } = opened;
     const stored = store.read(context.stateKey);
-    keeper.end('signedOut');
-    store.remove(context.stateKey);
-    page.rewriteAddress(`${page.home}${signedOutHash}`);
-    state.set({ kind: 'signedOut' });
+    // The server forgets the tokens of all: a copy of this tab that went on would only find its session ended.
+    keeper.copies.tellSignedOut();
+    forgetLaunch();
     if (stored !== undefined)
       await revokeTokens(createNet({ ...issuer, base: context.iss }), stored);
     // Without a network a reload would show the browser's own words in place of ours.
     if (page.isOnline()) page.reload();
+  }
+
+  /** A copy of this tab was signed out of. */
+  function leaveSignedOut(): void {
+    forgetLaunch();
+    if (page.isOnline()) page.reload();
+  }
+
+  function forgetLaunch(): void {
+    if (opened === undefined) return;
+    opened.keeper.end('signedOut');
+    opened.store.remove(opened.context.stateKey);
+    page.rewriteAddress(`${page.home}${signedOutHash}`);
+    state.set({ kind: 'signedOut' });
   }
 
   function relaunch({ serverUrl, notes }: StoredLaunch): () => void {

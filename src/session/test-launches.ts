@@ -5,7 +5,9 @@ import type { AddressInfo } from 'node:net';
 import { afterEach } from 'vitest';
 import type { Config } from '../config/config.ts';
 import { parseConfig } from '../config/parse-config.ts';
+import { isRecord } from '../shared/json.ts';
 import type { FrameMemory } from './key-cookie.ts';
+import type { Locks } from './launch-copies.ts';
 import type { KeyValueStorage, Page } from './page.ts';
 import { createSession } from './session.ts';
 import type { Session } from './session.ts';
@@ -107,6 +109,14 @@ export function openTab(framed?: Framed) {
     left: [] as string[],
     reloads: 0,
     online: true,
+    locks: undefined as Locks | undefined,
+    /** What a browser's "Duplicate tab" makes: the same address, a copy of the storage, the same locks. */
+    duplicate() {
+      const copy = openTab();
+      for (const [key, value] of values) copy.values.set(key, value);
+      copy.locks = tab.locks;
+      return copy;
+    },
     open(query: string, config: object, now?: () => number): Session {
       for (const leave of leaving.splice(0)) leave();
       tab.address = `${HOME}${query}`;
@@ -136,12 +146,37 @@ export function openTab(framed?: Framed) {
     goTo: (address) => void tab.left.push(address),
     reload: () => void (tab.reloads += 1),
     isOnline: () => tab.online,
+    get locks() {
+      return tab.locks;
+    },
     noteLaunch: (key) => void steps.push(key),
     earlierLaunches: () => steps,
     onRestored: () => undefined,
     onLeft: (listener) => void leaving.push(listener),
   };
   return tab;
+}
+
+/** Web Locks of one origin, as far as the app uses them; Node 20 has none. */
+export function openLocks(): Locks {
+  const held: { readonly name: string; readonly mode: LockMode }[] = [];
+  const waiting: (() => void)[] = [];
+  async function request(name: string, ...rest: readonly unknown[]): Promise<unknown> {
+    const [options, callback] = rest.length === 1 ? [{}, rest[0]] : rest;
+    const mode = isRecord(options) && options['mode'] === 'shared' ? 'shared' : 'exclusive';
+    const lock = { name, mode } as const;
+    const isFree = () =>
+      !held.some((one) => one.name === name && [one.mode, mode].includes('exclusive'));
+    while (!isFree()) await new Promise<void>((resolve) => void waiting.push(resolve));
+    held.push(lock);
+    try {
+      return await (typeof callback === 'function' ? callback(lock) : undefined);
+    } finally {
+      held.splice(held.indexOf(lock), 1);
+      for (const look of waiting.splice(0)) look();
+    }
+  }
+  return { request: request as LockManager['request'], query: async () => ({ held }) };
 }
 
 function storageOf(values: Map<string, string>): KeyValueStorage {

@@ -5,6 +5,8 @@
 import type { TokenError, TokenSource } from './token-source.ts';
 import type { Net } from '../net/net.ts';
 import type { Activity } from '../shared/activity.ts';
+import { joinCopies } from './launch-copies.ts';
+import type { LaunchCopies, Locks, TokenNews } from './launch-copies.ts';
 import { isRecord, parseJson } from '../shared/json.ts';
 import { err, ok } from '../shared/result.ts';
 import type { Result } from '../shared/result.ts';
@@ -32,6 +34,10 @@ export interface TokenKeeperOptions {
   readonly onEnded: (reason: SessionEndReason, uri?: string) => void;
   /** Called where the end of the session moved. */
   readonly onLife: (life: SessionLife) => void;
+  /** The browser's Web Locks, where the page may have them. */
+  readonly locks?: Locks | undefined;
+  /** The person signed out in a copy of this window. */
+  readonly onCopySignedOut?: () => void;
   readonly now?: () => number;
 }
 
@@ -45,6 +51,8 @@ export interface TokenKeeper extends TokenSource {
   stay(): Promise<Token>;
   /** Takes the tokens out of the stored launch and answers nothing but `sessionEnded` from now on. */
   end(reason: SessionEndReason): void;
+  /** The windows that hold the same launch. */
+  readonly copies: LaunchCopies;
 }
 
 export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
@@ -60,7 +68,13 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
     if (now() >= wantedFrom) check();
   });
 
-  return { token, renew, check, stay, end };
+  const copies = joinCopies(key, options.locks, {
+    current: tokenToTell,
+    told: (news) => void adopt(news),
+    signedOut: () => options.onCopySignedOut?.(),
+  });
+
+  return { token, renew, check, stay, end, copies };
 
   async function token(): Promise<Token> {
     const times = currentTimes();
@@ -119,10 +133,35 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
   }
 
   function refresh(): Promise<Token> {
-    refreshing ??= refreshOnce().finally(() => {
+    refreshing ??= refreshAlone().finally(() => {
       refreshing = undefined;
     });
     return refreshing;
+  }
+
+  /** A copy of this window may have done it meanwhile: then its token serves here as well. */
+  async function refreshAlone(): Promise<Token> {
+    const before = currentTimes()?.receivedAt;
+    return copies.exclusively(async () => {
+      const times = currentTimes();
+      if (times === undefined || times.receivedAt === before) return refreshOnce();
+      await store.settled();
+      return ok(times.accessToken);
+    });
+  }
+
+  function tokenToTell(): TokenNews | undefined {
+    const launch = ended === undefined ? store.read(key) : undefined;
+    const receivedAt = launch?.notes.receivedAt;
+    return launch === undefined || receivedAt === undefined
+      ? undefined
+      : { token: launch.token, receivedAt };
+  }
+
+  async function adopt({ token: told, receivedAt }: TokenNews): Promise<void> {
+    const launch = ended === undefined ? store.read(key) : undefined;
+    if (launch === undefined || receivedAt <= (launch.notes.receivedAt ?? 0)) return;
+    await keep(launch, told, receivedAt);
   }
 
   async function refreshOnce(): Promise<Token> {
@@ -150,7 +189,11 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
     const json = body?.ok === true ? parseJson(body.value) : undefined;
     if (ended !== undefined) return endedAnswer(ended);
     if (isRefusal(status)) return endedAnswer('refused', isRecord(json) ? json : {});
-    return isRecord(json) ? keep(launch, json) : unreachable();
+    if (!isRecord(json)) return unreachable();
+    const kept = await keep(launch, json, now());
+    const news = tokenToTell();
+    if (kept.ok && news !== undefined) copies.tell(news);
+    return kept;
   }
 
   function unreachable(): Token {
@@ -166,6 +209,7 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
   async function keep(
     launch: StoredLaunch,
     json: Readonly<Record<string, unknown>>,
+    receivedAt: number,
   ): Promise<Token> {
     const fresh = parseTokenResponse(json);
     if (fresh.accessToken === undefined) return unreachable();
@@ -175,7 +219,7 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
     if (isNamed && fresh.patient !== patient) return endedAnswer('refused');
     // Who signed in was settled then: an id token of now would be measured by the time of then.
     const { id_token: _, ...answer } = json;
-    await writeToken(store, launch, { ...launch.token, ...answer, patient }, fresh, now());
+    await writeToken(store, launch, { ...launch.token, ...answer, patient }, fresh, receivedAt);
     check();
     return ok(fresh.accessToken);
   }
@@ -200,6 +244,7 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
     ended ??= reason;
     clearTimeout(timer);
     leaveActivity();
+    copies.leave();
     const launch = store.read(key);
     if (launch !== undefined) void store.write(key, withoutTokens(launch));
   }
