@@ -87,7 +87,8 @@ const sanitizedOrNull = (
 
 /**
  * DOMPurify takes elements away whole where it cannot trust what they say of themselves: forms whose fields stand
- * in the place of their properties, and elements that claim to be another. Their words are the author's.
+ * in the place of their properties, elements that claim to be another, and elements of words and comments whose
+ * words look like markup (a value `<0.01`). Their words are the author's.
  */
 function keepWordsOfTheUnremovable(node: Node): void {
   if (node instanceof HTMLFormElement) {
@@ -99,7 +100,17 @@ function keepWordsOfTheUnremovable(node: Node): void {
     range.setStartAfter(node);
     range.collapse(true);
     range.insertNode(kept);
-  } else if (node instanceof Element && node.hasAttribute('is')) node.removeAttribute('is');
+  } else if (node instanceof Element) {
+    if (node.hasAttribute('is')) node.removeAttribute('is');
+    if (node.firstElementChild === null && node.firstChild !== node.lastChild) takeComments(node);
+  }
+}
+
+function takeComments(node: Element): void {
+  for (let child = node.firstChild, next; child !== null; child = next) {
+    next = child.nextSibling;
+    if (child.nodeType === 8 /* COMMENT */) child.remove();
+  }
 }
 
 const embedding: ReadonlySet<string> = new Set(['iframe', 'object', 'embed', 'frame', 'applet']);
