@@ -3,6 +3,7 @@ import {
   expectNoNotices,
   expectNotice,
   openReport,
+  replaceReport,
   reportFrame,
   reportTitle,
 } from './actions/html-report.ts';
@@ -198,6 +199,54 @@ function htmlTitles(): readonly string[] {
     )
     .map(({ title }) => title ?? '');
   return [...new Set(titles)].slice(0, 16);
+}
+
+test('of a report above a megabyte it is said that it takes long, and painted, before the sanitizer starts', async ({
+  page,
+  sandbox,
+}) => {
+  await openChart(page, await sandbox.createSession());
+  await replaceReport(page, `<h1>Long</h1>${`<p>${'words '.repeat(100)}</p>`.repeat(2_000)}`);
+  const atPaint = await page.evaluateHandle(atFirstPaintOf, 'Laying out a large document (1.2 MB)');
+  await openDocument(page, reportTitle, 'HTML');
+  await expect(reportFrame(page).getByText('Long')).toBeVisible();
+  const busy = { isBusy: 'true', sanitizations: 0, shown: 0 };
+  expect(await atPaint.evaluate((told) => told.now)).toEqual(busy);
+  expect(await page.evaluate(() => performance.getEntriesByName('dompurify:start').length)).toBe(1);
+});
+
+interface AtPaint {
+  now?: {
+    readonly isBusy: string | null | undefined;
+    readonly sanitizations: number;
+    /** Nodes of the report in its frame. */
+    readonly shown: number | undefined;
+  };
+}
+
+/** Runs in the page: how things are when the browser has laid out these words and is about to paint them. */
+function atFirstPaintOf(words: string): AtPaint {
+  const told: AtPaint = {};
+  // Sizes are told between layout and paint: of the rendering of a frame nothing else of the page comes later.
+  const laidOut = new ResizeObserver(() => {
+    laidOut.disconnect();
+    told.now = {
+      isBusy: document.querySelector('main')?.ariaBusy,
+      sanitizations: performance.getEntriesByName('dompurify:start').length,
+      shown:
+        document.querySelector<HTMLIFrameElement>('.html-frame')?.contentDocument?.body.childNodes
+          .length,
+    };
+  });
+  const changed = new MutationObserver(() => {
+    for (const status of document.querySelectorAll('[role=status]'))
+      if (status.textContent.includes(words)) {
+        changed.disconnect();
+        laidOut.observe(status);
+      }
+  });
+  changed.observe(document, { childList: true, characterData: true, subtree: true });
+  return told;
 }
 
 test('a report that is too large for the sanitizer is shown as text', async ({ page, sandbox }) => {
