@@ -165,6 +165,7 @@ export function ChartScreen(props: ChartScreenProps) {
             contents={contents}
             count={list.total}
             readOnly={readOnly}
+            onReloadList={() => documents.reload()}
             onBack={() => openDocument.close()}
             onPrevious={step(-1)}
             onNext={step(1)}

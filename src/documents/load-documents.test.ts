@@ -153,6 +153,19 @@ describe('loadDocuments', () => {
     expect(shown(documents)).toHaveLength(2);
   });
 
+  it('loads both searches once more on request, without what is gone', async () => {
+    let listed = [reference('10'), reference('11')];
+    const { documents, asked } = load({ [references]: () => bundle(listed) });
+    await settled(documents);
+    listed = [reference('11'), reference('12')];
+    asked.length = 0;
+    documents.reload();
+    documents.reload();
+    await settled(documents);
+    expect(asked.toSorted()).toEqual([reports, references]);
+    expect(shown(documents)).toEqual(['DocumentReference/12', 'DocumentReference/11']);
+  });
+
   it('keeps what came when it is cancelled', async () => {
     const { documents } = load({
       [references]: () => bundle([reference('10')], 'DocumentReference?page=2'),

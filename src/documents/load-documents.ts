@@ -11,6 +11,8 @@ export interface DocumentsLoad {
   readonly state: Observable<DocumentsState>;
   /** Goes on with a search that failed or stopped, from the page that failed. */
   retry(search: SearchName): void;
+  /** Both searches once more, from the beginning: links to documents may have changed. */
+  reload(): void;
   /** Ends both searches; what came stays. */
   cancel(): void;
 }
@@ -36,7 +38,7 @@ export function loadDocuments(options: {
 }): DocumentsLoad {
   const { reader, patientId, readable } = options;
   const mapping = mappingContext(reader);
-  const merge = createMerge();
+  let merge = createMerge();
   const abort = new AbortController();
   const progress: Record<SearchName, Progress> = {
     DiagnosticReport: { received: 0 },
@@ -105,6 +107,15 @@ export function loadDocuments(options: {
     retry(name) {
       const { kind } = state.get().searches[name];
       if (kind === 'failed' || kind === 'partial') void load(name);
+    },
+    reload() {
+      const kinds = Object.values(state.get().searches).map(({ kind }) => kind);
+      if (kinds.includes('loading')) return;
+      merge = createMerge();
+      for (const name of searchNames) {
+        progress[name] = { received: 0 };
+        if (granted(name)) void load(name);
+      }
     },
     cancel: () => abort.abort(),
   };

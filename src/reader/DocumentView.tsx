@@ -33,6 +33,7 @@ export interface DocumentViewProps {
   readonly head: ReactNode;
   /** The session ended: formats, Save and Try again are out of use. */
   readonly readOnly: boolean;
+  readonly onReloadList: () => void;
   readonly onRendition: (rendition: number) => void;
   /** The content names another patient. */
   readonly onRefused: (id: DocumentId, refusal: Sentence) => void;
@@ -132,6 +133,11 @@ export function DocumentView(props: DocumentViewProps) {
               {body.error === undefined || canTryAgain(body.error) ? (
                 <Button variant="primary" disabled={readOnly} onClick={tryAgain}>
                   {t('ui.tryAgain')}
+                </Button>
+              ) : null}
+              {body.error?.kind === 'notFound' ? (
+                <Button disabled={readOnly} onClick={props.onReloadList}>
+                  {t('reader.reloadList')}
                 </Button>
               ) : null}
               {body.error === undefined ? (

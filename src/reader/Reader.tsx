@@ -29,6 +29,8 @@ export interface ReaderProps {
   readonly count: number;
   /** The session ended: the document can be read on, nothing can be asked for or taken away. */
   readonly readOnly: boolean;
+  /** A listed document is gone: the list may be older than the record system's. */
+  readonly onReloadList: () => void;
   readonly onBack: () => void;
   readonly onPrevious: (() => void) | undefined;
   readonly onNext: (() => void) | undefined;
@@ -84,6 +86,7 @@ export function Reader(props: ReaderProps) {
       contents={contents}
       head={head}
       readOnly={props.readOnly}
+      onReloadList={props.onReloadList}
       onRendition={onRendition}
       onRefused={onRefused}
     />

@@ -40,6 +40,8 @@ describe('words for a document that did not come', () => {
 
   it('offer another try only where it stands a chance', () => {
     expect(canTryAgain({ kind: 'offline' })).toBe(true);
+    // Servers were seen to find again what they had said was gone for good.
+    expect(canTryAgain({ kind: 'notFound', failure })).toBe(true);
     expect(canTryAgain({ kind: 'noAddress' })).toBe(false);
   });
 });

@@ -42,7 +42,6 @@ export function canTryAgain(error: ContentError): boolean {
     'sessionEnded',
     'tooLarge',
     'forbidden',
-    'notFound',
     'loginPage',
   ].includes(error.kind);
 }

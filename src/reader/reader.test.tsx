@@ -50,6 +50,7 @@ async function show(document_: ClinicalDocument, refusal: Sentence | undefined) 
         contents={contents}
         count={1}
         readOnly={false}
+        onReloadList={() => undefined}
         onBack={() => undefined}
         onPrevious={undefined}
         onNext={undefined}
