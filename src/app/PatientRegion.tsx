@@ -5,7 +5,7 @@ import type { PatientContext, PatientIdentity } from '../model/patient-context.t
 import type { LaunchContext } from '../session/session-state.ts';
 import { Button } from '../ui/Button.tsx';
 import { birthWords, patientFacts } from './patient-words.ts';
-import { userWords } from './user-words.ts';
+import { readerOf, userWords } from './user-words.ts';
 
 export interface PatientRegionProps {
   readonly patient: PatientContext;
@@ -22,22 +22,23 @@ export interface PatientRegionProps {
 
 /**
  * Whose chart this is, always in sight; and who is reading it, where that is someone else. An EHR that shows
- * the patient itself (`need_patient_banner: false`) gets it in one short line.
+ * the patient itself (`need_patient_banner: false`) gets it in one short line, unless a proxy reads.
  */
 export function PatientRegion(props: PatientRegionProps) {
   const { patient, settled, launch, problem, onRetry, children } = props;
   const { identity } = patient;
   const name = identity === undefined ? undefined : displayName(identity);
   const user = userWords(launch, name);
+  const isShort = !launch.needPatientBanner && readerOf(launch) !== 'proxy';
   return (
     <section
-      className={launch.needPatientBanner ? 'patient' : 'patient patient-short'}
+      className={isShort ? 'patient patient-short' : 'patient'}
       aria-label={t('app.patient.region')}
     >
       <div className="patient-line">
         <h1>{name ?? t(settled ? 'app.patient.unavailable' : 'app.patient.loading')}</h1>
         {identity !== undefined ? (
-          <Facts identity={identity} isShort={!launch.needPatientBanner} />
+          <Facts identity={identity} isShort={isShort} />
         ) : settled ? (
           <p className="patient-facts">{problem ?? t('app.patient.unavailableHint')}</p>
         ) : null}

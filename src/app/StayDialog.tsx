@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { t } from '../messages/messages.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -16,6 +16,10 @@ export interface StayDialogProps {
 /** Asks whether somebody is still here, above whatever is open. Only an answer to it counts. */
 export function StayDialog({ seconds, by, onStay }: StayDialogProps) {
   const [step, setStep] = useState<'asked' | 'telling' | 'failed'>('asked');
+  const answer = useRef<HTMLButtonElement>(null);
+  useEffect(function waitForTheAnswer() {
+    answer.current?.focus();
+  }, []);
   const stay = () => {
     if (step === 'telling') return;
     setStep('telling');
@@ -29,7 +33,7 @@ export function StayDialog({ seconds, by, onStay }: StayDialogProps) {
         </p>
         {step === 'failed' ? <p role="alert">{t('app.idle.notTold')}</p> : null}
         <div className="dialog-actions">
-          <Button variant="primary" onClick={stay} aria-disabled={step === 'telling'}>
+          <Button ref={answer} variant="primary" onClick={stay} aria-disabled={step === 'telling'}>
             {t(step === 'failed' ? 'ui.tryAgain' : 'app.idle.stay')}
           </Button>
         </div>

@@ -53,7 +53,7 @@ export function requestErrorWords(
     case 'tooManyRequests':
       return refused(error, 'errors.tooManyRequests', 'errors.tryAgainLater');
     case 'clientError':
-      return refused(error, 'errors.clientError', 'errors.tryAgainLater');
+      return refused(error, 'errors.clientError', 'errors.clientErrorTodo');
     case 'serverError':
       return refused(error, 'errors.serverError', 'errors.tryAgainLater');
     case 'refusedAddress':
