@@ -55,7 +55,7 @@ export function launchErrorWords(error: LaunchError): LaunchErrorWords {
       return {
         ...words(t('session.exchangeFailed'), 'session.openAgain', [
           statusLine(error.status),
-          error.error === undefined ? undefined : `error: ${error.error}`,
+          error.error === undefined ? undefined : line({ ...error, error: error.error }),
         ]),
         ...more(error.uri),
       };

@@ -101,6 +101,7 @@ export type LaunchError =
       readonly kind: 'exchangeFailed';
       readonly status?: number;
       readonly error?: string;
+      readonly description?: string;
       readonly uri?: string;
     }
   | { readonly kind: 'noPatient' }

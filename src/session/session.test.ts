@@ -178,6 +178,15 @@ describe('a page opened without a launch', () => {
     expect(tab.left).toEqual([`${HOME}?iss=https%3A%2F%2Ffhir.example.org%2Fr4`]);
   });
 
+  it.each(['?code=stolen', '?code=a&code=b&state=x'])(
+    'leaves no code in its address (%s)',
+    async (query) => {
+      const tab = openTab();
+      await reached(tab.open(query, { issuers: [] }), 'front', 'failed');
+      expect(tab.address).toBe(HOME);
+    },
+  );
+
   it.each([
     { title: 'an unknown state', query: '?state=x', error: { kind: 'unknownState' } },
     {

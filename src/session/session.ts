@@ -109,8 +109,10 @@ export function createSession(config: Config, page: Page, now: () => number = Da
   async function enter(): Promise<void> {
     switch (route.kind) {
       case 'refused':
+        leaveCodeBehind();
         return fail({ kind: 'repeatedParameter', name: route.parameter });
       case 'front':
+        leaveCodeBehind();
         return showFrontPage();
       case 'signedOut':
         return state.set({ kind: 'signedOut' });
@@ -134,6 +136,11 @@ export function createSession(config: Config, page: Page, now: () => number = Da
     if (route.kind === 'return') return comeBack(store, route);
     await exchangeUnderWay(key);
     return resume(store, key, false);
+  }
+
+  /** A code that belongs to no launch is not kept in the address either. */
+  function leaveCodeBehind(): void {
+    if (page.address().searchParams.has('code')) page.rewriteAddress(page.home);
   }
 
   function showFrontPage(): void {

@@ -6,6 +6,7 @@
 import { textOf } from '../shared/json.ts';
 import { err, ok } from '../shared/result.ts';
 import type { Result } from '../shared/result.ts';
+import { loadFhirclient, refusalOfFhirclient } from './load-fhirclient.ts';
 import { noteOn } from './stored-launch.ts';
 import type { LaunchNotes, LaunchStore, StoredLaunch } from './stored-launch.ts';
 
@@ -29,6 +30,9 @@ export interface ExchangeFailure {
   readonly kind: 'exchangeFailed';
   readonly status?: number;
   readonly error?: string;
+  readonly description?: string;
+  /** The authorization server's own page about the error. */
+  readonly uri?: string;
 }
 
 /** Stores the launch under its key and gives the authorization server's address to go to. */
@@ -90,7 +94,9 @@ async function exchangeOnce(
     await within(TIME_LIMIT_MS, api.ready({ stateKey, code: encodeURIComponent(code) }));
     return ok(undefined);
   } catch (cause) {
-    return err({ kind: 'exchangeFailed', ...detailsOf(cause) });
+    const details = detailsOf(cause);
+    const refusal = details.status === undefined ? {} : await refusalOfFhirclient();
+    return err({ kind: 'exchangeFailed', ...details, ...refusal });
   }
 }
 
@@ -100,7 +106,7 @@ async function smartApi(
   redirectUri: string,
   notes?: LaunchNotes,
 ) {
-  const loaded = await import('fhirclient/lib/adapters/BrowserAdapter.js');
+  const loaded = await loadFhirclient();
   const BrowserAdapter = classOf(loaded.default);
   const storage = {
     // fhirclient also asks for its one well-known key, which charts in one storage would share: it has none.

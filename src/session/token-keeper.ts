@@ -220,6 +220,7 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
     // Who signed in was settled then: an id token of now would be measured by the time of then.
     const { id_token: _, ...answer } = json;
     await writeToken(store, launch, { ...launch.token, ...answer, patient }, fresh, receivedAt);
+    if (ended !== undefined) return endedAnswer(ended);
     check();
     return ok(fresh.accessToken);
   }
