@@ -7,17 +7,20 @@ import { runControls } from './documents/run-controls.ts';
 import { turned } from './documents/weigh.ts';
 import { addresses, addressOf } from './fhir/address-case.ts';
 import { answerCases } from './fhir/answer-cases.ts';
+import { fhirCharts } from './fhir/fhir-charts.ts';
 import { lies } from './fhir/lies.ts';
 import { listCases } from './fhir/list-cases.ts';
+import { titlesOf } from './fhir/naive-list.ts';
 import { fillIn, pwn } from './hostile-case.ts';
 import { bareGround } from './page/bare-page.ts';
 import { harmsBetween, look } from './probe.ts';
+import { listenFor } from './run-cases.ts';
 import { watchPage } from './watch-page.ts';
 
-/** So many of the cases are such that they do harm in a naive client, as the tests below see. */
-const canary = 55;
+/** So many cases of each kind are seen to do harm in a naive client, or its test fails. */
+const canary = { addresses: 13, list: 17, answers: 22, lies: 8 };
 
-const test = unprotected(documentTest(lies));
+const test = unprotected(documentTest(lies, fhirCharts));
 
 test.use({ trace: 'off' });
 
@@ -28,8 +31,6 @@ test('there are at least three FHIR cases of each class and thirty in all, each 
     expect(classes.filter((one) => one === name).length, name).toBeGreaterThanOrEqual(3);
   expect(all.length).toBeGreaterThanOrEqual(30);
   expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
-  const harmful = all.filter(({ control }) => control === 'told' || !('immune' in control));
-  expect(harmful.length).toBeGreaterThanOrEqual(canary);
 });
 
 /** Asks with the token, by whichever means takes the address. */
@@ -53,65 +54,79 @@ const askNaively = async ([base = '', url = '']: readonly string[]): Promise<voi
 test('a client that asks whatever it is told to tells the token', async ({ page, control }) => {
   test.slow();
   await page.goto(control.page);
+  let harmful = 0;
   for (const one of addresses) {
     const away = `${control.origin.replace('127.0.0.1', 'localhost')}/fhir/${one.id}/away`;
     const url = addressOf(one, control.base(one.id), away);
     await page.evaluate(askNaively, [control.base(one.id), url]).catch(() => undefined);
-    if (one.control === 'told')
+    if (one.control === 'told') {
       await expect
         .poll(() => control.told(one.id), { message: one.id, timeout: 2000 })
         .not.toEqual([]);
-    else expect.soft(control.told(one.id), one.id).toEqual([]);
+      harmful += 1;
+    } else expect.soft(control.told(one.id), one.id).toEqual([]);
   }
+  expect(harmful).toBeGreaterThanOrEqual(canary.addresses);
 });
 
-test('a page that puts the list’s words into markup is hurt', async ({ page, control, sink }) => {
+test('a page that puts the list’s words into markup, and lists whatever is answered, is hurt', async ({
+  page,
+  control,
+  app,
+  sink,
+}) => {
   test.slow();
   const watch = watchPage(page, sink, [control.origin]);
+  let harmful = 0;
   for (const one of listCases) {
-    if (!('markup' in one.control)) continue;
     watch.current = one.id;
-    const { harm, markup } = one.control;
     await page.goto(control.page);
     const before = await look(page, bareGround);
-    await page.evaluate(
-      (html) => {
-        const report = document.querySelector('#report');
-        if (report) report.innerHTML = `<p>${html} <span>Words behind</span></p>`;
-      },
-      markup((text) => fillIn(text, one.id, sink.url)),
-    );
-    await expect
-      .poll(
-        async () => {
-          const probed = {
-            ...harmsBetween(before, await look(page, bareGround)),
-            ...(await turned(page, '#report', 'Words behind')),
-          };
-          const heard = watch.of(one.id);
-          return [...Object.entries(probed), ...Object.entries(heard)]
-            .filter(([, told]) => told.length > 0)
-            .map(([name]) => name);
-        },
-        { message: one.id, timeout: 5000 },
-      )
-      .toContain(harm);
+    const words =
+      'markup' in one.control
+        ? one.control.markup((text) => fillIn(text, one.id, sink.url))
+        : (await titlesOf(app, one.id)).join(' ');
+    await page.evaluate((html) => {
+      const report = document.querySelector('#report');
+      if (report) report.innerHTML = `<p>${html} <span>Words behind</span></p>`;
+    }, words);
+    const harms = async (): Promise<readonly string[]> => {
+      const after = await look(page, bareGround);
+      const isStranger = 'stranger' in one.control && after.text.includes(one.control.stranger);
+      const all = {
+        ...harmsBetween(before, after),
+        ...(await turned(page, '#report', 'Words behind')),
+        ...watch.of(one.id),
+        stranger: isStranger ? [after.text] : [],
+      };
+      return Object.entries(all).flatMap(([name, told]) => (told.length > 0 ? [name] : []));
+    };
+    if ('immune' in one.control) {
+      await page.waitForTimeout(listenFor);
+      expect.soft(await harms(), `${one.id} is told to be harmless`).toEqual([]);
+    } else {
+      const harm = 'stranger' in one.control ? 'stranger' : one.control.harm;
+      await expect.poll(harms, { message: one.id, timeout: 5000 }).toContain(harm);
+      harmful += 1;
+    }
   }
+  expect(harmful).toBeGreaterThanOrEqual(canary.list);
 });
 
 test('a client that follows every answer is led away', async ({ page, control, sink }) => {
   test.slow();
   const watch = watchPage(page, sink, [control.origin]);
+  let harmful = 0;
   for (const one of answerCases) {
-    if (!('naive' in one.control)) continue;
     watch.current = one.id;
-    const { harm, naive } = one.control;
     await page.goto(control.page);
-    const isTold = harm === 'told';
-    const away = isTold
-      ? `${control.origin.replace('127.0.0.1', 'localhost')}/fhir/${one.id}/away`
-      : `${sink.url}/${one.id}`;
+    const harm = 'harm' in one.control ? one.control.harm : undefined;
+    const away =
+      harm === 'told'
+        ? `${control.origin.replace('127.0.0.1', 'localhost')}/fhir/${one.id}/away`
+        : `${sink.url}/${one.id}`;
     const mark = `<img src=x onerror="${pwn(one.id)}">`;
+    const nothing = { pages: 0, found: false };
     const seen = await page
       .evaluate(
         async ([code = '', id = '', base = '', to = '', html = '', run = '']) => {
@@ -125,33 +140,38 @@ test('a client that follows every answer is led away', async ({ page, control, s
           );
           return (await client(id, base, to, html, run)) as { pages: number; found: boolean };
         },
-        [naive, one.id, control.base(one.id), away, mark, pwn(one.id)],
+        [one.control.naive, one.id, control.base(one.id), away, mark, pwn(one.id)],
       )
-      .catch(() => ({ pages: 0, found: false }));
-    await expect
-      .poll(
-        () => {
-          const { script, request } = watch.of(one.id);
-          const all = {
-            told: control.told(one.id),
-            script,
-            request,
-            burden: seen.pages > 30 ? ['no end'] : [],
-            clobber: seen.found ? ['found'] : [],
-          };
-          return all[harm].length;
-        },
-        { message: one.id, timeout: 5000 },
-      )
-      .toBeGreaterThan(0);
+      .catch(() => nothing);
+    const harms = (): readonly string[] => {
+      const all = {
+        ...watch.of(one.id),
+        told: control.told(one.id),
+        burden: seen.pages > 30 ? ['no end'] : [],
+        clobber: seen.found ? ['found'] : [],
+      };
+      return Object.entries(all).flatMap(([name, told]) => (told.length > 0 ? [name] : []));
+    };
+    if (harm === undefined) {
+      await page.waitForTimeout(listenFor);
+      expect.soft(harms(), `${one.id} is told to be harmless`).toEqual([]);
+    } else {
+      await expect.poll(harms, { message: one.id, timeout: 5000 }).toContain(harm);
+      harmful += 1;
+    }
   }
+  expect(harmful).toBeGreaterThanOrEqual(canary.answers);
 });
 
 test('a browser that opens the bytes itself runs them', async ({ page, control, sink }) => {
   const all = await runControls(lies, { page, control, sink, read: () => Promise.resolve() });
+  let harmful = 0;
   for (const one of lies) {
     const done = all.get(one.id) ?? {};
-    if ('harm' in one.control) expect.soft(Object.keys(done), one.id).toContain(one.control.harm);
-    else expect.soft(done, `${one.id} is told to be harmless`).toEqual({});
+    if ('harm' in one.control) {
+      expect.soft(Object.keys(done), one.id).toContain(one.control.harm);
+      harmful += Object.hasOwn(done, one.control.harm) ? 1 : 0;
+    } else expect.soft(done, `${one.id} is told to be harmless`).toEqual({});
   }
+  expect(harmful).toBeGreaterThanOrEqual(canary.lies);
 }); // prettier-ignore
