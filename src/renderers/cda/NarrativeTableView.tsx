@@ -152,24 +152,36 @@ function LongGroup({ group, widths, renderNodes }: LongGroupProps) {
         ...groupAnchor(group, domId, block),
         ...narrativeClass(group.styles),
       }}
-      content={() =>
-        rows.map((row, index) =>
+      content={() => {
+        const measured = measuredRow(rows, widths?.length);
+        return rows.map((row, index) =>
           rowOf(index, {
             row,
             rowsLeft: rows.length - index,
-            widths:
-              widths !== undefined && isFull({ cells: shownCells(row) }, widths.length)
-                ? widths
-                : undefined,
+            widths: row === measured ? widths : undefined,
             long: true,
             domId,
             renderNodes,
           }),
-        )
-      }
+        );
+      }}
     />
   ));
 }
+
+/**
+ * The row whose cells say how wide the columns of their block are: the others follow, for their words may be cut
+ * anywhere. What a length is that depends on the region costs the browser more than all else of a cell's style.
+ */
+const measuredRow = (
+  rows: readonly ShownRow[],
+  columns: number | undefined,
+): ShownRow | undefined =>
+  columns === undefined
+    ? undefined
+    : rows.find(
+        (row) => row.away === undefined && isFull({ ...row, cells: shownCells(row) }, columns),
+      );
 
 interface RowParts {
   readonly row: ShownRow;
