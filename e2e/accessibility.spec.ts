@@ -31,6 +31,19 @@ async function openPanels(page: Page): Promise<void> {
     .click();
 }
 
+/** A format asked for too late: what is out of use around it, the way back, and a search that failed. */
+async function readPastTheEnd({ page, sandbox }: Scene): Promise<void> {
+  const session = await sandbox.createSession({
+    chart: 'child-tim',
+    faults: [{ name: 'refreshRejected' }, { name: '422', on: 'GET DiagnosticReport' }],
+  });
+  await openChart(page, session);
+  await openDocument(page, 'Well Child Visit', 'HTML');
+  await sandbox.advance(session, 600_000);
+  await page.getByRole('main').getByRole('button', { name: /^PDF/ }).click();
+  await expect(page.getByText('The record system ended your session.')).toBeVisible();
+}
+
 const screens: readonly { name: string; open: (scene: Scene) => Promise<void> }[] = [
   {
     name: 'the front page',
@@ -55,6 +68,7 @@ const screens: readonly { name: string; open: (scene: Scene) => Promise<void> }[
   },
   { name: 'a CCD with all its panels', open: inChart(openPanels) },
   { name: 'the range of a summary', open: inChart(openRange) },
+  { name: 'a session that ended', open: readPastTheEnd },
 ];
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];

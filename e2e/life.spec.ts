@@ -60,6 +60,21 @@ test.describe('a record system that ends the session of whoever is away', () => 
     await expect(question(page)).toHaveCount(0);
   });
 
+  test('ends it where nobody answers, and is told the truth', async ({ page, sandbox }) => {
+    const session = await sandbox.createSession(fifteenMinutes);
+    const told = silencesTold(page);
+    await page.clock.install();
+    await openChart(page, session);
+    await pass(page, sandbox, session, 850 * second);
+    await expect(question(page)).toBeVisible();
+    await pass(page, sandbox, session, minute);
+    await expect(
+      page.getByRole('alert').filter({ hasText: 'The record system ended your session.' }),
+    ).toBeVisible();
+    await expect(question(page)).toHaveCount(0);
+    expect(told[0]).toBeGreaterThanOrEqual(900);
+  });
+
   test('is told of work inside a report, without a question', async ({ page, sandbox }) => {
     const session = await sandbox.createSession(fifteenMinutes);
     const told = silencesTold(page);

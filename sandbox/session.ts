@@ -33,7 +33,7 @@ export interface SessionOptions {
   readonly responseIss: boolean;
   /** Send `smart_style_url`, on the EHR's origin. */
   readonly smartStyle: boolean;
-  /** Send `active_ttl` (seconds) in token answers. */
+  /** Send `active_ttl` (seconds) in token answers, and end the session of whoever was away for longer (`active_at`). */
   readonly activeTtl?: number;
   /** Put into every token answer; `null` takes a field out (`patient`, `scope`). */
   readonly tokenFields?: Readonly<Record<string, unknown>>;

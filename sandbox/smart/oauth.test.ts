@@ -270,6 +270,16 @@ describe('a token', () => {
     expect((await refresh(dance, renewed)).status).toBe(200);
   });
 
+  it('is not renewed for whoever was away as long as active_ttl', async () => {
+    const { dance } = await launched({ activeTtl: 900 });
+    const token = await tokenOf(dance);
+    expect(token['active_ttl']).toBe(900);
+    expect((await refresh(dance, token, { active_at: '899' })).status).toBe(200);
+    const refused = await errorOf(await refresh(dance, token, { active_at: '900' }));
+    expect(refused['error']).toBe('invalid_grant');
+    expect((await errorOf(await refresh(dance, token)))['error']).toBe('invalid_grant');
+  });
+
   it('is not renewed after revocation, nor while the session refuses', async () => {
     const { dance, session } = await launched();
     const token = await tokenOf(dance);

@@ -80,7 +80,12 @@ function refresh(form: URLSearchParams, context: TokenContext): Response {
   if (authorization === undefined || !belongsHere(authorization, context)) {
     return tokenError(origins, 'invalid_grant');
   }
-  const rotate = authorization.session.options.rotateRefreshTokens;
+  const { rotateRefreshTokens: rotate, activeTtl } = authorization.session.options;
+  // Nobody was there for as long as the last answer allowed: the session is over.
+  if (activeTtl !== undefined && Number(activeAt) >= activeTtl) {
+    grants.endRefresh(refreshToken);
+    return tokenError(origins, 'invalid_grant');
+  }
   if (rotate) grants.endRefresh(refreshToken);
   const tokens = grants.issue(authorization, { withRefresh: rotate });
   return tokenAnswer(authorization, tokenFields(authorization, tokens));

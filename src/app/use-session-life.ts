@@ -19,7 +19,6 @@ export type SessionOutlook =
 export function useSessionLife(session: Session, isOver: boolean): SessionOutlook {
   useEffect(
     function tellWhoIsHere() {
-      if (isOver) return undefined;
       const endNotes = noteActivity(session.activity);
       const endWaking = onWake(() => session.check());
       return () => {
@@ -27,7 +26,7 @@ export function useSessionLife(session: Session, isOver: boolean): SessionOutloo
         endWaking();
       };
     },
-    [session, isOver],
+    [session],
   );
   const life = useObservable(session.life);
   const isNear = useReached(warnsAt(life));
