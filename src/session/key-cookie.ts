@@ -22,11 +22,15 @@ export interface FrameKey {
 
 /**
  * An open page renews its cookie every quarter of an hour and at each write, so that this is how long a machine
- * may sleep, or a browser hold the page still, and a reload afterwards still find the chart. A key that its
- * frame outlived opens nothing sooner than that: the frame's name went with the frame.
+ * may sleep, or a browser hold the page still, and a reload afterwards still find the chart.
  */
 export const KEY_SECONDS = 2 * 60 * 60;
 export const RENEW_EVERY_MS = 15 * 60_000;
+/**
+ * A page that is left says so in its cookie: this is how long a sign-in may take, and how long the key of a frame
+ * that was closed stands about. All of them go to the app's server with each of its files, within one header.
+ */
+export const KEY_SECONDS_ONCE_LEFT = 30 * 60;
 
 const PREFIX = '__Secure-dossier-';
 
@@ -48,9 +52,15 @@ export function readKeys(frame: FrameMemory): ReadonlyMap<string, FrameKey> {
 }
 
 /** Sets or renews the cookie; false where the browser does not take it. */
-export function writeKey(frame: FrameMemory, path: string, name: string, key: FrameKey): boolean {
+export function writeKey(
+  frame: FrameMemory,
+  path: string,
+  name: string,
+  key: FrameKey,
+  seconds = KEY_SECONDS,
+): boolean {
   const value = `${toHex(key.raw)}.${key.counter}`;
-  frame.setCookie(cookie(name, value, path, KEY_SECONDS));
+  frame.setCookie(cookie(name, value, path, seconds));
   return frame.cookies().split('; ').includes(`${name}=${value}`);
 }
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { cookieNameOf, KEY_SECONDS, RENEW_EVERY_MS } from './key-cookie.ts';
+import { cookieNameOf, KEY_SECONDS, KEY_SECONDS_ONCE_LEFT, RENEW_EVERY_MS } from './key-cookie.ts';
 import type { FrameMemory } from './key-cookie.ts';
 import { createSealedStorage, openSealedStorage } from './open-sealed-storage.ts';
 import { cookieAccess } from './test-launches.ts';
@@ -111,7 +111,7 @@ describe('a launch kept in the name of its frame', () => {
     expect([...frame.jar.keys()]).toEqual([name]);
   });
 
-  it('renews the cookie while the page is open, and not after it was left', async () => {
+  it('renews the cookie while the page is open, and shortens its life when that is left', async () => {
     const frame = openFrame();
     const storage = await created(frame);
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
@@ -122,8 +122,9 @@ describe('a launch kept in the name of its frame', () => {
     expect(frame.set).toHaveLength(before + 2);
     expect(frame.set.at(-1)).toBe(frame.set[before - 1]);
     storage.close();
+    expect(frame.set.at(-1)).toContain(`; Max-Age=${KEY_SECONDS_ONCE_LEFT}; `);
     vi.advanceTimersByTime(2 * RENEW_EVERY_MS);
-    expect(frame.set).toHaveLength(before + 2);
+    expect(frame.set).toHaveLength(before + 3);
     expect(storage.getItem('state-a')).toBeNull();
     vi.useRealTimers();
     expect(await found(frame)).toEqual({ 'state-a': '1' });

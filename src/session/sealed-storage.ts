@@ -3,7 +3,13 @@
  * memory; each write is sealed anew under a higher count, which is kept beside the key, so that an older value
  * of the same launch is refused like a foreign one.
  */
-import { deleteKey, RENEW_EVERY_MS, writeKey } from './key-cookie.ts';
+import {
+  deleteKey,
+  KEY_SECONDS,
+  KEY_SECONDS_ONCE_LEFT,
+  RENEW_EVERY_MS,
+  writeKey,
+} from './key-cookie.ts';
 import type { FrameKey, FrameMemory } from './key-cookie.ts';
 import type { LaunchStorage } from './launch-storage.ts';
 import { importKey } from './seal.ts';
@@ -58,8 +64,10 @@ export async function sealedStorage(
     },
     settled: () => written,
     close() {
+      if (isClosed) return;
       isClosed = true;
       clearInterval(renewal);
+      if (values.size > 0 && former === undefined) renew(KEY_SECONDS_ONCE_LEFT);
       values.clear();
     },
   };
@@ -84,10 +92,13 @@ export async function sealedStorage(
 
   /** Renews the cookie, now and while the page stays open. */
   function keepAlive(): void {
-    const renew = () => writeKey(frame, path, cookieName, { raw, counter: lastKept });
     clearInterval(renewal);
-    renew();
-    if (!isClosed) renewal = setInterval(renew, RENEW_EVERY_MS);
+    renew(isClosed ? KEY_SECONDS_ONCE_LEFT : KEY_SECONDS);
+    if (!isClosed) renewal = setInterval(() => renew(KEY_SECONDS), RENEW_EVERY_MS);
+  }
+
+  function renew(seconds: number): void {
+    writeKey(frame, path, cookieName, { raw, counter: lastKept }, seconds);
   }
 
   function forget(): void {
