@@ -32,7 +32,10 @@ export function readHandles(
   return readUnder(storage, handlesKey(stateKey), owner);
 }
 
-/** What an ended session of the same owner left; taken out of the storage, also where it is another's. */
+/**
+ * What an ended session of the same owner left; taken out of the storage, also where it is another's. Two
+ * sign-ins that name nobody may be two people's.
+ */
 export function takeFormerHandles(
   storage: HandleStorage,
   stateKey: string,
@@ -40,7 +43,7 @@ export function takeFormerHandles(
 ): Handles | undefined {
   const former = readUnder(storage, formerKey(stateKey), owner);
   storage.removeItem(formerKey(stateKey));
-  return former;
+  return owner.sub === undefined ? undefined : former;
 }
 
 function readUnder(storage: HandleStorage, key: string, owner: HandleOwner): Handles | undefined {

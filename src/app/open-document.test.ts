@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DocumentId } from '../model/clinical-document.ts';
 import { openLaunchStore } from '../session/stored-launch.ts';
 import { pageOf } from '../session/page.ts';
-import { handlesKey, parseHandles } from './document-handles.ts';
+import { handlesKey, parseHandles, type HandleOwner } from './document-handles.ts';
 import { createOpenDocument } from './open-document.ts';
 
 const owner = { iss: 'https://fhir.example.org', patientId: '1', sub: 'u' };
@@ -53,6 +53,63 @@ describe('the open document', () => {
     expect(after.get()).toBeUndefined();
     expect(sessionStorage.getItem('k.open')).toBeNull();
     after.stop();
+  });
+
+  describe('of a session that ended', () => {
+    /** A sign-in in the same tab found these handles of the launch before it. */
+    const signedInAgain = (who: HandleOwner = owner, former: HandleOwner = owner) => {
+      const before = createOpenDocument(sessionStorage, 'k', former);
+      before.open(note);
+      before.open(report);
+      before.stop();
+      const left = sessionStorage.getItem('k.open') ?? '';
+      sessionStorage.clear();
+      sessionStorage.setItem('n.former.open', left);
+      history.replaceState(null, '', '/?state=n');
+      return createOpenDocument(sessionStorage, 'n', who);
+    };
+
+    it('is opened again for the same person and patient, and survives a reload', () => {
+      const after = signedInAgain();
+      expect(after.get()).toBe(report);
+      expect(location.search).toBe('?state=n');
+      after.stop();
+      expect(Object.keys(sessionStorage)).toEqual(['n.open']);
+      const reloaded = createOpenDocument(sessionStorage, 'n', owner);
+      expect(reloaded.get()).toBe(report);
+      reloaded.stop();
+    });
+
+    it('stays closed where the list was what was open', () => {
+      const before = createOpenDocument(sessionStorage, 'k', owner);
+      before.open(report);
+      history.replaceState(null, '', '/?state=abc');
+      window.dispatchEvent(new PopStateEvent('popstate'));
+      before.stop();
+      sessionStorage.setItem('n.former.open', sessionStorage.getItem('k.open') ?? '');
+      const after = createOpenDocument(sessionStorage, 'n', owner);
+      expect(after.get()).toBeUndefined();
+      expect(location.hash).toBe('');
+      after.stop();
+    });
+
+    it.each([
+      { title: 'another person', who: { ...owner, sub: 'v' } },
+      { title: 'a person who is not named', who: { iss: owner.iss, patientId: owner.patientId } },
+      {
+        title: 'somebody where neither sign-in named the person',
+        who: { iss: owner.iss, patientId: owner.patientId },
+        former: { iss: owner.iss, patientId: owner.patientId },
+      },
+      { title: 'another patient', who: { ...owner, patientId: '2' } },
+      { title: 'another server', who: { ...owner, iss: 'https://other.example.org' } },
+    ])('is deleted, and not opened, for $title', ({ who, former }) => {
+      const after = signedInAgain(who, former);
+      expect(after.get()).toBeUndefined();
+      expect(location.hash).toBe('');
+      expect(sessionStorage.length).toBe(0);
+      after.stop();
+    });
   });
 
   it('keeps one handle per document', () => {
