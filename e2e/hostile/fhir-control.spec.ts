@@ -18,7 +18,7 @@ import { listenFor } from './run-cases.ts';
 import { watchPage } from './watch-page.ts';
 
 /** So many cases of each kind are seen to do harm in a naive client, or its test fails. */
-const canary = { addresses: 13, list: 17, answers: 22, lies: 8 };
+const canary = { addresses: 13, words: 12, strangers: 5, answers: 22, lies: 8 };
 
 const test = unprotected(documentTest(lies, fhirCharts));
 
@@ -69,7 +69,7 @@ test('a client that asks whatever it is told to tells the token', async ({ page,
   expect(harmful).toBeGreaterThanOrEqual(canary.addresses);
 });
 
-test('a page that puts the list’s words into markup, and lists whatever is answered, is hurt', async ({
+test('a page that puts the list’s words into markup is hurt', async ({
   page,
   control,
   app,
@@ -79,38 +79,45 @@ test('a page that puts the list’s words into markup, and lists whatever is ans
   const watch = watchPage(page, sink, [control.origin]);
   let harmful = 0;
   for (const one of listCases) {
+    if ('stranger' in one.control) continue;
     watch.current = one.id;
-    await page.goto(control.page);
-    const before = await look(page, bareGround);
     const words =
       'markup' in one.control
         ? one.control.markup((text) => fillIn(text, one.id, sink.url))
         : (await titlesOf(app, one.id)).join(' ');
+    await page.goto(control.page);
+    const before = await look(page, bareGround);
     await page.evaluate((html) => {
       const report = document.querySelector('#report');
       if (report) report.innerHTML = `<p>${html} <span>Words behind</span></p>`;
     }, words);
     const harms = async (): Promise<readonly string[]> => {
-      const after = await look(page, bareGround);
-      const isStranger = 'stranger' in one.control && after.text.includes(one.control.stranger);
-      const all = {
-        ...harmsBetween(before, after),
+      const probed = {
+        ...harmsBetween(before, await look(page, bareGround)),
         ...(await turned(page, '#report', 'Words behind')),
         ...watch.of(one.id),
-        stranger: isStranger ? [after.text] : [],
       };
-      return Object.entries(all).flatMap(([name, told]) => (told.length > 0 ? [name] : []));
+      return Object.entries(probed).flatMap(([name, told]) => (told.length > 0 ? [name] : []));
     };
     if ('immune' in one.control) {
       await page.waitForTimeout(listenFor);
       expect.soft(await harms(), `${one.id} is told to be harmless`).toEqual([]);
     } else {
-      const harm = 'stranger' in one.control ? 'stranger' : one.control.harm;
-      await expect.poll(harms, { message: one.id, timeout: 5000 }).toContain(harm);
+      await expect.poll(harms, { message: one.id, timeout: 5000 }).toContain(one.control.harm);
       harmful += 1;
     }
   }
-  expect(harmful).toBeGreaterThanOrEqual(canary.list);
+  expect(harmful).toBeGreaterThanOrEqual(canary.words);
+});
+
+test('a list that takes whatever a search answers for the patient’s shows strangers’ documents', async ({
+  app,
+}) => {
+  const shown: string[] = [];
+  for (const { id, control } of listCases)
+    if ('stranger' in control && (await titlesOf(app, id)).includes(control.stranger))
+      shown.push(id);
+  expect(shown.length).toBeGreaterThanOrEqual(canary.strangers);
 });
 
 test('a client that follows every answer is led away', async ({ page, control, sink }) => {
