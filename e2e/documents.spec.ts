@@ -107,31 +107,6 @@ test('a document that was read before opens again without a request', async ({ p
   expect(await binaryRequests(sandbox, session, chest.html)).toHaveLength(1);
 });
 
-test('a hostile report runs nothing and asks nobody', async ({ page, sandbox }) => {
-  const session = await sandbox.createSession({ chart: 'odd' });
-  const dialogs: string[] = [];
-  page.on('dialog', (dialog) => {
-    dialogs.push(dialog.message());
-    void dialog.dismiss();
-  });
-  const elsewhere: string[] = [];
-  await openChart(page, session);
-  page.on('request', (request) => {
-    if (
-      !request.url().startsWith(session.iss) &&
-      !request.url().startsWith(new URL('/', page.url()).href)
-    )
-      elsewhere.push(request.url());
-  });
-  await openDocument(page, 'HTML with scripts', 'HTML');
-  const frame = page.frameLocator('iframe[title^="HTML with scripts"]');
-  await expect(frame.getByText(/\S/).first()).toBeVisible();
-  await expect(page.getByRole('main').getByText(/remote image.* not loaded/)).toBeVisible();
-  await expect(frame.locator('script')).toHaveCount(0);
-  expect(elsewhere.filter((url) => !/^(about|blob|data):/.test(url))).toEqual([]);
-  expect(dialogs).toEqual([]);
-});
-
 test('a document is found, opened and left by keyboard alone', async ({ page, sandbox }) => {
   await page.setViewportSize({ width: 400, height: 800 });
   await openChart(page, await sandbox.createSession());

@@ -2,9 +2,10 @@
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 import { build } from 'vite';
-import { frameOf, openInFrame } from './actions/ehr.ts';
+import { frameOf, openInFrame, sessionsOf, versionNames, versions } from './actions/ehr.ts';
 import { chartIsOpen, openDocument, type AppView } from './actions/open-chart.ts';
 import { serveBinary } from './actions/serve-binary.ts';
+import { expectTraffic, opened } from './actions/traffic.ts';
 import { expect, test } from './fixtures.ts';
 
 const mpage = 'https://embedded.cerner.com/mpage';
@@ -99,18 +100,23 @@ test('a page that is neither an MPage nor configured cannot show the app, whatev
   expect(await statusOf(page)).toBe('mounted');
 });
 
-for (const site of ['ehr', 'ehrOtherSite'] as const) {
-  test(`framed by the EHR at ${site} the chart is seen at once: nothing waits for an MPage`, async ({
+for (const { site, fhirVersion } of (['ehr', 'ehrOtherSite'] as const).flatMap((site) =>
+  versions.map((fhirVersion) => ({ site, fhirVersion })),
+)) {
+  test(`situation 58: framed by the EHR at ${site} the chart is seen at once: nothing waits for an MPage (${versionNames[fhirVersion]})`, async ({
     page,
+    sandbox,
     addresses,
   }) => {
-    const app = await openInFrame(page, addresses[site], 'Tim Grant', 'dstu2');
+    const app = await openInFrame(page, addresses[site], 'Tim Grant', fhirVersion);
     await chartIsOpen(app);
     await expect(app.locator('html')).not.toHaveAttribute('hidden');
     const library = await app
       .locator('html')
       .evaluate(() => typeof Reflect.get(window, 'CernerSmartEmbeddableLib'));
     expect(library).toBe('undefined');
+    for (const session of sessionsOf(page, addresses.fhir, fhirVersion))
+      await expectTraffic(sandbox, session, { tokenCalls: ['code'], asked: { ...opened, ehr: 1 } });
   });
 }
 

@@ -1,5 +1,6 @@
 /** The test object of every spec: a client of the sandbox, and a page on which no CSP violation goes unseen. */
 import { test as base, expect } from '@playwright/test';
+import type { Fault } from '../sandbox/faults.ts';
 import type { LoggedRequest, SessionOptions } from '../sandbox/session.ts';
 import { addressesVariable, type Addresses } from './servers.ts';
 import { watchViolations, type SeenViolations } from './watch-violations.ts';
@@ -19,6 +20,8 @@ export interface SandboxClient {
   requests(session: CreatedSession): Promise<readonly LoggedRequest[]>;
   /** Moves the session's clock. */
   advance(session: CreatedSession, milliseconds: number): Promise<void>;
+  /** From now on the session plays these, and no others. */
+  setFaults(session: CreatedSession, faults: readonly Fault[]): Promise<void>;
 }
 
 interface Fixtures {
@@ -53,6 +56,10 @@ export const test = base.extend<Fixtures>({
         await request.post(`${addresses.ehr}/sandbox/sessions/${id}/advance`, {
           data: { milliseconds },
         });
+      },
+      setFaults: async ({ id }, faults) => {
+        const url = `${addresses.ehr}/sandbox/sessions/${id}/faults`;
+        expect((await request.post(url, { data: { faults } })).ok()).toBe(true);
       },
     });
     await request.dispose();

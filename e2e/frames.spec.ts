@@ -5,7 +5,7 @@ import { frameOf, versionNames, versions } from './actions/ehr.ts';
 import { chartIsOpen, openDocument } from './actions/open-chart.ts';
 import { refuseStorage } from './actions/refuse-storage.ts';
 import { signOut } from './actions/sign-out.ts';
-import { tokenCalls } from './actions/traffic.ts';
+import { expectTraffic, opened, tokenCalls } from './actions/traffic.ts';
 import { expect, test, type CreatedSession } from './fixtures.ts';
 
 const hour = 3_600_000;
@@ -55,7 +55,18 @@ for (const version of versions) {
     await frame.evaluate(() => location.reload());
     await isChartOf(app, tim, ada);
     await expect(app.getByRole('main')).toHaveAccessibleName(tim.document);
-    expect(tokenCalls(await sandbox.requests(session))).toEqual(['code']);
+    await expect(app.getByTitle(tim.document)).toBeVisible();
+    await expectTraffic(sandbox, session, {
+      tokenCalls: ['code'],
+      asked: {
+        ...opened,
+        Patient: 2,
+        DiagnosticReport: 2,
+        DocumentReference: 2,
+        Binary: 2,
+        ehr: 1,
+      },
+    });
 
     const [cookie, ...others] = await keyCookies(context);
     expect(others).toEqual([]);

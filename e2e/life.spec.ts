@@ -40,25 +40,9 @@ async function allowTenMinutes(page: Page): Promise<void> {
   });
 }
 
+// That it is told by the answer to one question is situation 32.
 test.describe('a record system that ends the session of whoever is away', () => {
   const fifteenMinutes = { chart: 'child-tim', activeTtl: 900 } as const;
-
-  test('is told by the answer to one question that somebody is here', async ({ page, sandbox }) => {
-    const session = await sandbox.createSession(fifteenMinutes);
-    const told = silencesTold(page);
-    await page.clock.install();
-    await openChart(page, session);
-    await pass(page, sandbox, session, 830 * second);
-    await expect(question(page)).toHaveCount(0);
-    await pass(page, sandbox, session, 20 * second);
-    await expect(question(page)).toContainText('The record system will end your session in');
-    expect(told).toEqual([]);
-    await stay(page).click();
-    await expect(question(page)).toHaveCount(0);
-    expect(told).toEqual([0]);
-    await pass(page, sandbox, session, 10 * minute);
-    await expect(question(page)).toHaveCount(0);
-  });
 
   test('ends it where nobody answers, and is told the truth', async ({ page, sandbox }) => {
     const session = await sandbox.createSession(fifteenMinutes);

@@ -28,30 +28,6 @@ for (const fhirVersion of ['dstu2', 'r4'] as const) {
   });
 }
 
-test('thousands of documents: rows before the last page, a small page, a quick search', async ({
-  page,
-  sandbox,
-}) => {
-  const session = await sandbox.createSession({
-    chart: 'crowded',
-    faults: [{ name: 'slow', on: 'GET DocumentReference page 4', milliseconds: 4000 }],
-  });
-  await page.goto(session.launchUrl);
-  await expect(grid(page).getByRole('row').first()).toBeVisible();
-  await expect(page.getByText(/^Loading documents… [\d,]+/)).toBeVisible();
-  await expect(page.getByText('5,200 documents', { exact: true })).toBeVisible();
-  expect(await grid(page).getByRole('row').count()).toBeLessThan(60);
-  await expect(grid(page)).toHaveAttribute('aria-rowcount', '5200');
-  await search(page).fill('discharge summary');
-  await expect(page.getByText(/^[\d,]+ of 5,200 documents$/)).toBeVisible();
-  // All at once: which rows there are changes until the list has come to rest.
-  const others = grid(page)
-    .getByRole('row')
-    .filter({ hasNotText: /discharge summary/i });
-  await expect(others).toHaveCount(0);
-  await expect(grid(page).getByRole('row').first()).toHaveAccessibleName(/discharge summary/i);
-});
-
 for (const persona of ['provider', 'patient'] as const) {
   test(`an empty chart says so, and that it may not be all, to a ${persona}`, async ({
     page,

@@ -1,4 +1,5 @@
 import type { FrameLocator, Page } from '@playwright/test';
+import type { CreatedSession } from '../fixtures.ts';
 
 export const versions = ['dstu2', 'r4'] as const;
 
@@ -28,4 +29,16 @@ export async function reloadFrame(page: Page, patient: string): Promise<void> {
   const element = await page.getByTitle(`Dossier: ${patient}`).elementHandle();
   const frame = await element?.contentFrame();
   await frame?.evaluate(() => location.reload());
+}
+
+/** The sessions of the charts that the EHR's page shows in frames, in their order. */
+export function sessionsOf(
+  page: Page,
+  fhir: string,
+  version: (typeof versions)[number],
+): readonly CreatedSession[] {
+  const { searchParams } = new URL(page.url());
+  return searchParams
+    .getAll('session')
+    .map((id) => ({ id, iss: `${fhir}/${version}/${id}`, launchUrl: '' }));
 }

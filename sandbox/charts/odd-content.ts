@@ -38,6 +38,10 @@ const oruXml = `<?xml version="1.0" encoding="UTF-8"?>
 
 const latin1 = `<html><head><title>Entlassbrief</title></head><body><p>* Final Report *</p><h1>Zusammenfassung f\u00fcr die Haus\u00e4rztin</h1><p>Gr\u00f6\u00dfe 168 cm, Gewicht 61 kg. Tr\u00e8s bien support\u00e9, contr\u00f4le \u00e0 P\u00e2ques.</p></body></html>`;
 
+const dashed = `LAKESIDE REGIONAL HOSPITAL\n\nPrice list of the cafeteria \u2013 \u201csoup\u201d \u20ac 4, na\u00efve caf\u00e9 au lait \u2026\n`;
+
+const withMeta = latin1.replace('<head>', '<head><meta charset="iso-8859-1">');
+
 /** Bytes, media types and addresses that servers get wrong. */
 export const oddContent: readonly ChartDocument[] = [
   odd(
@@ -218,5 +222,15 @@ export const oddContent: readonly ChartDocument[] = [
           ),
         ),
     },
+  ),
+  odd(
+    25,
+    { title: 'Charset windows-1252' },
+    { contentType: 'text/plain; charset=windows-1252', body: () => windows1252(dashed) },
+  ),
+  odd(
+    26,
+    { title: 'Charset in a meta element' },
+    { contentType: 'text/html', body: () => windows1252(withMeta) },
   ),
 ];
