@@ -4,12 +4,21 @@ import { visitedOrigins } from '../actions/visited-origins.ts';
 import { chartOf } from './documents/document-chart.ts';
 import { documentTest, expect } from './documents/document-test.ts';
 import { answerCases } from './fhir/answer-cases.ts';
+import { turned } from './documents/weigh.ts';
 import { fillIn } from './hostile-case.ts';
+import { look, type Ground } from './probe.ts';
 import { watchPage } from './watch-page.ts';
 
 const test = documentTest([], () => [chartOf('fhir-answers', [])]);
 
 test.use({ trace: 'off' });
+
+/** What is ours on the screens that an answer may lead to: the chart's own, or a page's heading and buttons. */
+const ground: Ground = {
+  report: '.alert',
+  controls: ['section.patient h1', '.filter-bar input', '.documents-footer button', '.plain-page h1', '.plain-page button'],
+  places: false,
+}; // prettier-ignore
 
 for (const one of answerCases) {
   test(`${one.title} (${one.id}) is not followed`, async ({ page, context, app, sink }) => {
@@ -27,6 +36,10 @@ for (const one of answerCases) {
     }
     await expect(page.locator('body')).toContainText(one.says);
     expect(watch.of(one.id)).toEqual({ script: [], request: [], navigation: [] });
+    const { looks, covered, clobbered, marks } = await look(page, ground);
+    expect(Object.keys(looks)).not.toEqual([]);
+    expect({ covered, clobbered, marks }).toEqual({ covered: [], clobbered: [], marks: 0 });
+    expect(await turned(page, '#root', 'Tess Target')).toEqual({});
     expect(sink.hits.slice(from)).toEqual([]);
     expect([...visited].filter((origin) => !app.origins.includes(origin))).toEqual([]);
     const { requests } = app.sandbox.session(session.id);
