@@ -1,6 +1,7 @@
 /** What Save gives: the exact bytes under a name that names nobody, and a harmless copy first where bytes would run. */
 import { readFile } from 'node:fs/promises';
 import type { Download, Page } from '@playwright/test';
+import { odd } from '../sandbox/charts/odd.ts';
 import { chartIsOpen, openChart, openDocument } from './actions/open-chart.ts';
 import { saveDocument } from './actions/save-document.ts';
 import { serveBinary } from './actions/serve-binary.ts';
@@ -68,21 +69,56 @@ test.describe('of an HTML report', () => {
   });
 });
 
-test('of XML the first choice is its text, and the original keeps its bytes', async ({
+test('of XML, a drawing and a clinical document the first choice is the text, and the original keeps its bytes', async ({
   page,
   sandbox,
 }) => {
-  await openChart(page, await sandbox.createSession());
-  const xml =
-    '<?xml version="1.0"?><?xml-stylesheet href="https://elsewhere.invalid/x.xsl"?><note>Harmless words.</note>';
-  await serveBinary(page, xml);
-  await openDocument(page, 'Summary of Care 2026', 'XML');
-  const copy = await saveDocument(page, 'Safe copy (text)');
-  expect(copy.suggestedFilename()).toMatch(/-safe\.txt$/);
-  expect(await textOf(copy)).toContain('Harmless words.');
-  const original = await saveDocument(page, 'Original file, as received');
-  expect(original.suggestedFilename()).toMatch(/^document-\d{4}-\d{2}-\d{2}\.xml$/);
-  expect(await textOf(original)).toBe(xml);
+  await openChart(page, await sandbox.createSession({ chart: 'odd' }));
+  for (const { title, format, served, words, name } of [
+    {
+      title: 'XML that is not a clinical document',
+      format: 'XML',
+      served:
+        '<?xml version="1.0"?><?xml-stylesheet href="https://elsewhere.invalid/x.xsl"?><note>Harmless words.</note>',
+      words: 'Harmless words.',
+      name: /^document-\d{4}-\d{2}-\d{2}\.xml$/,
+    },
+    {
+      title: 'Sketch (SVG)',
+      format: 'SVG',
+      served:
+        '<svg xmlns="http://www.w3.org/2000/svg" onload="parent.name=1">\r\n<script>parent.name=1</script><text>Drawn words.</text></svg>\r\n',
+      words: 'Drawn words.',
+      name: /^document-\d{4}-\d{2}-\d{2}\.svg$/,
+    },
+    {
+      title: 'CCD in UTF-8 with a byte order mark',
+      format: 'XML',
+      served: undefined,
+      words: 'Allergies',
+      name: /^document-\d{4}-\d{2}-\d{2}\.xml$/,
+    },
+  ]) {
+    await page.unrouteAll();
+    if (served !== undefined) await serveBinary(page, served);
+    await openDocument(page, title, format);
+    const main = page.getByRole('main');
+    await main.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect(main.locator('.menu-panel').getByRole('button'), title).toHaveText([
+      'Safe copy (text)',
+      'Original file, as received',
+    ]);
+    await page.keyboard.press('Escape');
+    const copy = await saveDocument(page, 'Safe copy (text)');
+    expect(copy.suggestedFilename()).toMatch(/-safe\.txt$/);
+    expect(await textOf(copy)).toContain(words);
+    const original = await saveDocument(page, 'Original file, as received');
+    expect(original.suggestedFilename()).toMatch(name);
+    const stored = odd.documents.find((document) => document.title === title)?.renditions[0];
+    const bytes = Buffer.from(served ?? (await stored?.body()) ?? '');
+    const saved = await readFile(await original.path());
+    expect(saved.equals(bytes), `${title}: ${saved.length} bytes of ${bytes.length}`).toBe(true);
+  }
 });
 
 test('of a PDF there is one choice, and no file is named after the patient', async ({
