@@ -216,6 +216,7 @@ test('a name that was emptied, replaced or is an older one is refused in words, 
     await expect(app.getByRole('alert'), name).toContainText('What this frame kept');
     await nothingIsShown(app);
   }
+  await expect(app.getByRole('link', { name: 'To the front page' })).toBeVisible();
   await reloadNamed(frame, newest);
   await isChartOf(app, tim, ada);
   expect(tokenCalls(await sandbox.requests(session))).toEqual(['code']);

@@ -10,6 +10,9 @@ export interface LaunchFailedProps {
   readonly retry: (() => void) | undefined;
 }
 
+/** Nothing tells any more which server to try again. */
+const stateIsGone: readonly LaunchError['kind'][] = ['unknownState', 'storedStateUnreadable'];
+
 /** Why no chart could be opened, and what to do. */
 export function LaunchFailed({ error, retry }: LaunchFailedProps) {
   const words = launchErrorWords(error);
@@ -25,6 +28,9 @@ export function LaunchFailed({ error, retry }: LaunchFailedProps) {
           <a href={window.location.href} target="_blank" rel="noopener noreferrer">
             {t('session.openInTab')}
           </a>
+        )}
+        {stateIsGone.includes(error.kind) && (
+          <a href={window.location.pathname}>{t('session.toFrontPage')}</a>
         )}
         {words.more === undefined ? null : (
           <a href={words.more} target="_blank" rel="noopener noreferrer">
