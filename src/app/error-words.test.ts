@@ -33,6 +33,34 @@ describe('words for a launch that failed', () => {
     expect(words.details?.[0]).toBe(`launch: ${error.kind}`);
   });
 
+  it.each<{ readonly title: string; readonly error: LaunchError; readonly line: string }>([
+    {
+      title: 'a refused authorization',
+      error: {
+        kind: 'authorizationRefused',
+        error: 'invalid_request',
+        description: 'Patient/12724066 (MRN-0041872, born 1948-07-07) is not yours',
+      },
+      line: 'error: invalid_request: Patient/{id} ({number}, born {date}) is not yours',
+    },
+    {
+      title: 'a denied access',
+      error: { kind: 'authorizationRefused', error: 'access_denied', description: 'user 8811204' },
+      line: 'error: access_denied: user {number}',
+    },
+    {
+      title: 'a refused exchange',
+      error: {
+        kind: 'exchangeFailed',
+        error: 'invalid_grant',
+        description: 'see https://login.example.org/log?user=mary',
+      },
+      line: 'error: invalid_grant: see https://login.example.org/log',
+    },
+  ])('leave out of the details whom the server names: $title', ({ error, line }) => {
+    expect(launchErrorWords(error).details).toEqual([`launch: ${error.kind}`, line]);
+  });
+
   it('offer the page that the server names for its error', () => {
     const uri = 'https://login.example.org/errors/1';
     expect(launchErrorWords({ kind: 'authorizationRefused', error: 'x', uri }).more).toBe(uri);

@@ -1,3 +1,4 @@
+import { withoutIds } from '../fhir/without-ids.ts';
 import type { LaunchError } from '../session/session-state.ts';
 import { t, type MessageKey } from '../messages/messages.ts';
 import { assertNever } from '../shared/assert-never.ts';
@@ -12,7 +13,8 @@ export interface LaunchErrorWords extends ProblemWords {
 export function launchErrorWords(error: LaunchError): LaunchErrorWords {
   const details = (lines: readonly (string | undefined)[] = []): readonly string[] => [
     `launch: ${error.kind}`,
-    ...lines.filter((line) => line !== undefined),
+    // What a server wrote may name whom it refused.
+    ...lines.filter((line) => line !== undefined).map(withoutIds),
   ];
   const words = (what: string, todo: MessageKey, lines?: readonly (string | undefined)[]) => ({
     what,
