@@ -1,6 +1,7 @@
 import { err, ok } from '../shared/result.ts';
 import type { Result } from '../shared/result.ts';
 import type { NetError } from './net-error.ts';
+import type { TimeLimit } from './time-limit.ts';
 
 /** An answer whose headers have come; the body is read once, by one of its readers. */
 export interface NetResponse {
@@ -13,27 +14,31 @@ export interface NetResponse {
   readonly requestId?: string;
   readonly retryAfter?: string;
   readonly body: ReadableStream<Uint8Array> | null;
+  /** `timeout`: nothing came for as long as the headers were allowed to take. */
   bytes(): Promise<Result<Uint8Array, NetError>>;
-  /** The body as UTF-8. */
+  /** The body as UTF-8; errors as those of `bytes`. */
   text(): Promise<Result<string, NetError>>;
 }
 
-/** @param cancelled whether the caller ended the request: a body that breaks off is then no failure */
+/** @param failed what a body that breaks off means */
 export function toNetResponse(
   response: Response,
   url: string,
-  cancelled: () => boolean,
+  limit: TimeLimit,
+  failed: (cause: unknown) => NetError,
 ): NetResponse {
   const header = (name: string): string | undefined => response.headers.get(name) ?? undefined;
   const contentType = header('content-type');
   const contentLength = readLength(header('content-length'));
   const requestId = header('x-request-id');
   const retryAfter = header('retry-after');
-  const read = async <T>(reading: () => Promise<T>): Promise<Result<T, NetError>> => {
+  const bytes = async (): Promise<Result<Uint8Array, NetError>> => {
     try {
-      return ok(await reading());
+      return ok(await readAll(response, limit));
     } catch (cause) {
-      return err(cancelled() ? { kind: 'cancelled' } : { kind: 'offline', cause });
+      return err(failed(cause));
+    } finally {
+      limit.stopClock();
     }
   };
   return {
@@ -44,9 +49,33 @@ export function toNetResponse(
     ...(requestId !== undefined && { requestId }),
     ...(retryAfter !== undefined && { retryAfter }),
     body: response.body,
-    bytes: () => read(async () => new Uint8Array(await response.arrayBuffer())),
-    text: () => read(() => response.text()),
+    bytes,
+    async text() {
+      const read = await bytes();
+      return read.ok ? ok(new TextDecoder().decode(read.value)) : read;
+    },
   };
+}
+
+/** The limit counts from each piece to the next: a long body may take its time, a dead connection may not. */
+async function readAll(response: Response, limit: TimeLimit): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  const reader = response.body?.getReader();
+  for (;;) {
+    limit.restartClock();
+    const next = await reader?.read();
+    if (next === undefined || next.done) break;
+    pieces.push(next.value);
+    length += next.value.length;
+  }
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
 }
 
 /** Lets the connection go; a body that broke already has nothing left to end. */

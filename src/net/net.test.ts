@@ -311,6 +311,41 @@ describe('Net', () => {
     );
   });
 
+  it('takes a body that stops coming for a hanging server, and lets a slow one come', async () => {
+    const { origin } = await serve((request, response) => {
+      response.write('{');
+      if (request.url === '/r4/stalled') return;
+      const more = setInterval(() => response.write(' '), 20);
+      setTimeout(() => {
+        clearInterval(more);
+        response.end('}');
+      }, 1600);
+    });
+    const read = async (url: string) => {
+      const answer = await netFor(origin).request({ purpose: 'fhir', url, timeoutSeconds: 1 });
+      return answer.ok ? answer.value.text() : answer;
+    };
+    const [stalled, slow] = await Promise.all(
+      ['stalled', 'slow'].map((way) => read(`${origin}/r4/${way}`)),
+    );
+    expect(stalled).toEqual(err({ kind: 'timeout', seconds: 1 }));
+    expect(slow?.ok === true && JSON.parse(slow.value)).toEqual({});
+  });
+
+  it('leaves the session alone where a file server beside the record system refuses the token', async () => {
+    const { origin, asked } = await serve((_, response) => response.writeHead(401).end());
+    const bearer = bearerOf('old', 'new');
+    const url = `${origin}/docs/1`;
+    const resourcePrefixes = [{ url: `${origin}/docs/`, sendToken: true }];
+    const answer = await netFor(origin, { bearer, resourcePrefixes }).request({
+      purpose: 'resourcePrefix',
+      url,
+    });
+    expect(answer).toMatchObject({ ok: true, value: { status: 401 } });
+    expect(bearer.renewals).toBe(0);
+    expect(asked).toHaveLength(1);
+  });
+
   it('ends the wait before a repetition when cancelled', async () => {
     const controller = new AbortController();
     const { origin, asked } = await serve((_, response) => {

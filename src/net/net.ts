@@ -27,7 +27,7 @@ export interface NetRequest {
   readonly accept?: string;
   readonly form?: URLSearchParams;
   readonly signal?: AbortSignal;
-  /** Until the headers are there; 30 by default. */
+  /** Until the headers are there, and from each piece of a body to the next where it is read whole; 30 by default. */
   readonly timeoutSeconds?: number;
   /**
    * Whether a GET is repeated after 429 and 5xx. Default: yes, unless `timeoutSeconds` allows for more than
@@ -104,7 +104,8 @@ export function createNet(options: NetOptions): Net {
     const token = await bearer.token();
     if (!token.ok) return err(fromBearer(token.error));
     const first = await sendPatiently(asked, guarded.value, bearer, token.value);
-    if (!first.ok || first.value.status !== 401) return first;
+    // Of a file server beside the record system it says nothing about the session.
+    if (!first.ok || first.value.status !== 401 || rule.where !== 'base') return first;
     const renewed = await renewAfter(bearer, token.value);
     if (!renewed.ok) return err(fromBearer(renewed.error));
     await discard(first.value.body);
@@ -187,7 +188,9 @@ export function createNet(options: NetOptions): Net {
         return end;
       }
     }
-    return ok(toNetResponse(response, url.href, limit.cancelled));
+    return ok(
+      toNetResponse(response, url.href, limit, (cause) => failureOf(limit, seconds, cause)),
+    );
   }
 }
 

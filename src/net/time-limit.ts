@@ -3,29 +3,38 @@ export interface TimeLimit {
   readonly signal: AbortSignal;
   cancelled(): boolean;
   timedOut(): boolean;
-  /** The headers are there: the time limit no longer counts, Cancel still does. */
+  /** The time limit no longer counts, Cancel still does. */
   stopClock(): void;
+  /** The time limit counts from now again. */
+  restartClock(): void;
 }
 
 /** `AbortSignal.any` is younger than the oldest Safari supported (17.0), hence by hand. */
 export function limitTime(seconds: number, caller?: AbortSignal): TimeLimit {
   const controller = new AbortController();
   let timedOut = false;
-  const timer = setTimeout(() => {
-    timedOut = true;
-    controller.abort();
-  }, seconds * 1000);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stopClock = () => clearTimeout(timer);
+  const restartClock = () => {
+    stopClock();
+    timer = setTimeout(() => {
+      timedOut = true;
+      controller.abort();
+    }, seconds * 1000);
+  };
   const cancel = () => {
-    clearTimeout(timer);
+    stopClock();
     controller.abort();
   };
+  restartClock();
   if (caller?.aborted === true) cancel();
   else caller?.addEventListener('abort', cancel, { once: true });
   return {
     signal: controller.signal,
     cancelled: () => caller?.aborted === true,
     timedOut: () => timedOut,
-    stopClock: () => clearTimeout(timer),
+    stopClock,
+    restartClock,
   };
 }
 
