@@ -1,9 +1,12 @@
 /** What a CDA document says of itself before its body: whose it is, who made it, what it replaces. */
 import type { PatientIdentity } from '../model/patient-context.ts';
+import type { FactItem } from './entry-fact.ts';
 
 /** A `CD`/`CE`: words first, then the code; `nullFlavor` where the author had none. */
 export interface CdaCode {
   readonly text?: string;
+  /** What the author calls it besides: the original text, translations. */
+  readonly also?: readonly string[];
   readonly code?: string;
   readonly system?: string;
   readonly nullFlavor?: string;
@@ -33,6 +36,22 @@ export interface CdaTelecom {
   readonly use?: string;
 }
 
+/** A postal address in one line, `use` beside it. */
+export interface CdaAddress {
+  readonly text: string;
+  readonly use?: string;
+}
+
+/** An organisation, and how it is reached. */
+export interface CdaOrganisation {
+  readonly names: readonly string[];
+  readonly ids: readonly CdaId[];
+  readonly addresses: readonly CdaAddress[];
+  readonly telecoms: readonly CdaTelecom[];
+  /** `standardIndustryClassCode`. */
+  readonly kind?: CdaCode;
+}
+
 export type ParticipationRole =
   | 'author'
   | 'dataEnterer'
@@ -58,7 +77,7 @@ export interface CdaParticipation {
   readonly names: readonly string[];
   /** Why there is no name. */
   readonly nameNull?: string;
-  readonly organisations: readonly string[];
+  readonly organisations: readonly CdaOrganisation[];
   readonly devices: readonly string[];
   readonly code?: CdaCode;
   readonly function?: CdaCode;
@@ -67,7 +86,7 @@ export interface CdaParticipation {
   /** `sdtc:signatureText`. */
   readonly signatureText?: string;
   readonly ids: readonly CdaId[];
-  readonly addresses: readonly string[];
+  readonly addresses: readonly CdaAddress[];
   readonly telecoms: readonly CdaTelecom[];
 }
 
@@ -92,7 +111,7 @@ export interface CdaPatient {
   readonly deceasedTime?: string;
   readonly multipleBirth?: { readonly order?: string };
   readonly ids: readonly CdaId[];
-  readonly addresses: readonly string[];
+  readonly addresses: readonly CdaAddress[];
   readonly telecoms: readonly CdaTelecom[];
   readonly maritalStatus?: CdaCode;
   readonly religion?: CdaCode;
@@ -124,6 +143,9 @@ export interface CdaEncounter {
   readonly code?: CdaCode;
   readonly period?: CdaPeriod;
   readonly location?: string;
+  /** Of the place and of whoever runs it. */
+  readonly facilityIds: readonly CdaId[];
+  readonly organisations: readonly CdaOrganisation[];
   /** What kind of place it was. */
   readonly facility?: CdaCode;
   readonly referralSource?: CdaCode;
@@ -169,4 +191,6 @@ export interface CdaHeader {
   readonly encounters: readonly CdaEncounter[];
   readonly related: readonly CdaRelatedDocument[];
   readonly acts: readonly CdaAct[];
+  /** What stands in the header besides, by the names of the elements it was found in. */
+  readonly rest: readonly FactItem[];
 }

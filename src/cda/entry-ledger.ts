@@ -1,4 +1,4 @@
-/** Which words of an entry have been told: whatever is left is told in a generic form, so that nothing is lost. */
+/** Which words of an entry, or of the header, have been told: whatever is left is told in a generic form, so that nothing is lost. */
 import { attributeOf, childrenOf, isElement, wordsOf, type XmlElement } from './xml-element.ts';
 
 export interface EntryLedger {
@@ -13,6 +13,7 @@ export interface EntryLedger {
   /** Nothing inside is told: it repeats, or is for machines. */
   skip(element: XmlElement | undefined): void;
   isSkipped(element: XmlElement): boolean;
+  isTold(element: XmlElement, name: string): boolean;
   /** Names of attributes that hold words and were not told. */
   untoldAttributes(element: XmlElement): readonly string[];
   untoldWords(element: XmlElement): boolean;
@@ -74,6 +75,7 @@ export function createEntryLedger(
     skip(element) {
       if (element !== undefined) tell(element, EVERYTHING);
     },
+    isTold,
     isSkipped: (element) => isTold(element, EVERYTHING),
     untoldAttributes: (element) =>
       Object.keys(element.attributes).filter(

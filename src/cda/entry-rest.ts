@@ -1,4 +1,4 @@
-/** The generic form: what no other reader told of a statement, by the names of the elements it stands in. */
+/** The generic form: what no other reader told of a statement or of the header, by the names of the elements it stands in. */
 import type { FactItem, FactValue } from './entry-fact.ts';
 import type { EntryLedger } from './entry-ledger.ts';
 import { isStatement } from './entry-statements.ts';
@@ -7,6 +7,9 @@ import { attributeOf, isElement, type XmlElement } from './xml-element.ts';
 
 /** For machines: which template, which object. */
 const SILENT = new Set(['templateId', 'realmCode', 'typeId', 'id', 'thumbnail']);
+
+/** Whether an element says nothing to a reader, wherever it stands. */
+export const isSilent = ({ name }: XmlElement): boolean => SILENT.has(name);
 
 /** What is left inside `element`, statements in it excepted; told from now on. */
 export function readRest(
@@ -20,12 +23,13 @@ export function readRest(
   const items: FactItem[] = values.length === 0 ? [] : [{ label, values }];
   for (const child of element.children) {
     if (!isElement(child) || isStatement(child)) continue;
-    if (SILENT.has(child.name)) continue;
+    if (isSilent(child)) continue;
     // A place inside the document: what stands there is told, or nothing does.
     if (child.name === 'reference' && child.attributes['value']?.startsWith('#') === true) {
       ledger.attribute(child, 'value');
     }
-    items.push(...readRest(child, ledger, [...path, child.name]));
+    // Not spread: there may be more of them than a call takes arguments.
+    for (const item of readRest(child, ledger, [...path, child.name])) items.push(item);
   }
   return items;
 }
@@ -33,7 +37,9 @@ export function readRest(
 function untold(element: XmlElement, ledger: EntryLedger): FactValue[] {
   if (ledger.untoldAttributes(element).length === 0 && !ledger.untoldWords(element)) {
     // What is masked is there: that must be known.
-    return attributeOf(element, 'nullFlavor') === 'MSK' && element.children.length === 0
+    return attributeOf(element, 'nullFlavor') === 'MSK' &&
+      !ledger.isTold(element, 'nullFlavor') &&
+      element.children.length === 0
       ? [{ kind: 'null', nullFlavor: 'MSK' }]
       : [];
   }

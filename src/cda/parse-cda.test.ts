@@ -84,7 +84,11 @@ describe('the header', () => {
       identifiers: [{ system: '1.2', value: '7' }],
     });
     expect(
-      header?.participations.map(({ role, names, organisations }) => [role, names, organisations]),
+      header?.participations.map(({ role, names, organisations }) => [
+        role,
+        names,
+        organisations.flatMap((organisation) => organisation.names),
+      ]),
     ).toEqual([
       ['author', ['Dr Seven'], ['Clinic']],
       ['custodian', [], ['Keeper']],

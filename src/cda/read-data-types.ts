@@ -1,5 +1,6 @@
-import type { CdaCode, CdaId, CdaPeriod, CdaTelecom } from './cda-header.ts';
+import type { CdaAddress, CdaCode, CdaId, CdaPeriod, CdaTelecom } from './cda-header.ts';
 import type { EncapsulatedData } from './cda-media.ts';
+import type { EntryLedger } from './entry-ledger.ts';
 import {
   attributeOf,
   childOf,
@@ -7,38 +8,68 @@ import {
   isElement,
   present,
   rawText,
-  wordsOf,
   type XmlElement,
 } from './xml-element.ts';
 
-/** HL7 `CD`, `CE`, `CS`: displayName, else originalText, else the code of a translation. */
-export function readCode(element: XmlElement | undefined): CdaCode | undefined {
+/** HL7 `CD`, `CE`, `CS`: displayName, else originalText, else the words of a translation; the others beside it. */
+export function readCode(
+  element: XmlElement | undefined,
+  ledger: EntryLedger,
+): CdaCode | undefined {
   if (element === undefined) return undefined;
-  const translation = childrenOf(element, 'translation')
-    .map((other) => attributeOf(other, 'displayName'))
-    .find((text) => text !== undefined);
+  const [text, ...also] = distinct([
+    ledger.attribute(element, 'displayName'),
+    ledger.words(childOf(element, 'originalText')),
+    ...childrenOf(element, 'translation').map((other) => translated(other, ledger)),
+  ]);
   const code: CdaCode = present({
-    text:
-      attributeOf(element, 'displayName') ??
-      wordsOf(childOf(element, 'originalText')) ??
-      translation,
-    code: attributeOf(element, 'code'),
+    text,
+    also: also.length === 0 ? undefined : also,
+    code: ledger.attribute(element, 'code'),
     system: attributeOf(element, 'codeSystemName') ?? attributeOf(element, 'codeSystem'),
-    nullFlavor: attributeOf(element, 'nullFlavor'),
+    nullFlavor: ledger.attribute(element, 'nullFlavor'),
   });
   return Object.keys(code).length === 0 ? undefined : code;
 }
 
-/** HL7 `TS` and `IVL_TS`, times as written. */
-export function readPeriod(element: XmlElement | undefined): CdaPeriod | undefined {
+function translated(translation: XmlElement, ledger: EntryLedger): string | undefined {
+  const text = ledger.attribute(translation, 'displayName');
+  // A code whose words are told says nothing more.
+  if (text !== undefined) ledger.attribute(translation, 'code');
+  return text;
+}
+
+/** Each wording once, whatever its case. */
+function distinct(texts: readonly (string | undefined)[]): string[] {
+  const kept = new Map<string, string>();
+  for (const text of texts) {
+    const key = text?.toLowerCase().replace(/\s+/g, ' ');
+    if (text !== undefined && key !== undefined && !kept.has(key)) kept.set(key, text);
+  }
+  return [...kept.values()];
+}
+
+/** HL7 `TS` and `IVL_TS`, times as written. A value beside the sides of a range is left. */
+export function readPeriod(
+  element: XmlElement | undefined,
+  ledger: EntryLedger,
+): CdaPeriod | undefined {
   if (element === undefined) return undefined;
+  const [low, high] = [childOf(element, 'low'), childOf(element, 'high')];
+  const sides = {
+    low: ledger.attribute(low, 'value'),
+    high: ledger.attribute(high, 'value'),
+    lowNull: ledger.attribute(low, 'nullFlavor'),
+    highNull: ledger.attribute(high, 'nullFlavor'),
+  };
   const period: CdaPeriod = present({
-    value: attributeOf(element, 'value') ?? attributeOf(childOf(element, 'center'), 'value'),
-    low: attributeOf(childOf(element, 'low'), 'value'),
-    high: attributeOf(childOf(element, 'high'), 'value'),
-    lowNull: attributeOf(childOf(element, 'low'), 'nullFlavor'),
-    highNull: attributeOf(childOf(element, 'high'), 'nullFlavor'),
-    nullFlavor: attributeOf(element, 'nullFlavor'),
+    value:
+      (sides.low ?? sides.high) === undefined
+        ? (ledger.attribute(element, 'value') ??
+          ledger.attribute(childOf(element, 'center'), 'value'))
+        : undefined,
+    ...sides,
+    nullFlavor: ledger.attribute(element, 'nullFlavor'),
   });
   return Object.keys(period).length === 0 ? undefined : period;
 }
@@ -55,19 +86,22 @@ export function readId(element: XmlElement): CdaId {
 export const readIds = (element: XmlElement | undefined): CdaId[] =>
   childrenOf(element, 'id').map(readId);
 
-/** A postal address as lines in the author's order, joined by commas. */
-export function readAddresses(element: XmlElement | undefined): string[] {
+/** Postal addresses: their lines in the author's order, joined by commas. */
+export function readAddresses(element: XmlElement | undefined, ledger: EntryLedger): CdaAddress[] {
   return childrenOf(element, 'addr').flatMap((address) => {
+    ledger.ownWords(address);
     const parts = address.children
-      .map((node) => (isElement(node) ? wordsOf(node) : node.replace(/\s+/g, ' ').trim()))
+      .map((node) => (isElement(node) ? ledger.words(node) : node.replace(/\s+/g, ' ').trim()))
       .filter((part): part is string => part !== undefined && part !== '');
-    return parts.length === 0 ? [] : [parts.join(', ')];
+    return parts.length === 0
+      ? []
+      : [present({ text: parts.join(', '), use: attributeOf(address, 'use') })];
   });
 }
 
-export function readTelecoms(element: XmlElement | undefined): CdaTelecom[] {
+export function readTelecoms(element: XmlElement | undefined, ledger: EntryLedger): CdaTelecom[] {
   return childrenOf(element, 'telecom').flatMap((telecom) => {
-    const value = attributeOf(telecom, 'value');
+    const value = ledger.attribute(telecom, 'value');
     return value === undefined ? [] : [present({ value, use: attributeOf(telecom, 'use') })];
   });
 }

@@ -7,14 +7,19 @@ import type {
   CdaService,
   ParticipationRole,
 } from './cda-header.ts';
+import type { FactItem } from './entry-fact.ts';
+import { createEntryLedger, type EntryLedger } from './entry-ledger.ts';
+import { isSilent, readRest } from './entry-rest.ts';
 import { readAddresses, readCode, readId, readIds, readPeriod } from './read-data-types.ts';
-import { readParticipation, readPatients } from './read-people.ts';
+import { readOrganisation } from './read-organisation.ts';
+import { readParticipation } from './read-participation.ts';
+import { readPatients } from './read-people.ts';
 import {
   attributeOf,
   childOf,
   childrenOf,
+  isElement,
   present,
-  wordsOf,
   type XmlElement,
 } from './xml-element.ts';
 
@@ -31,102 +36,119 @@ const ROLES: readonly ParticipationRole[] = [
 
 /** Everything of ClinicalDocument but its body; `targets`: the record targets, wherever they stand. */
 export function readHeader(root: XmlElement, targets: readonly XmlElement[]): CdaHeader {
-  const services = childrenOf(root, 'documentationOf').flatMap(readService);
+  const ledger = createEntryLedger();
+  const services = childrenOf(root, 'documentationOf').flatMap((one) => readService(one, ledger));
   const setId = childOf(root, 'setId');
-  return present({
-    title: wordsOf(childOf(root, 'title')),
-    code: readCode(childOf(root, 'code')),
+  const header = present({
+    title: ledger.words(childOf(root, 'title')),
+    code: readCode(childOf(root, 'code'), ledger),
     ids: readIds(root),
-    effectiveTime: readPeriod(childOf(root, 'effectiveTime')),
-    confidentiality: readCode(childOf(root, 'confidentialityCode')),
-    language: attributeOf(childOf(root, 'languageCode'), 'code'),
+    effectiveTime: readPeriod(childOf(root, 'effectiveTime'), ledger),
+    confidentiality: readCode(childOf(root, 'confidentialityCode'), ledger),
+    language: ledger.attribute(childOf(root, 'languageCode'), 'code'),
     setId: setId === undefined ? undefined : readId(setId),
-    version: attributeOf(childOf(root, 'versionNumber'), 'value'),
-    patients: targets.flatMap(readPatients),
-    participations: ROLES.flatMap((role) => participations(root, role, role)),
+    version: ledger.attribute(childOf(root, 'versionNumber'), 'value'),
+    patients: targets.flatMap((target) => readPatients(target, ledger)),
+    participations: ROLES.flatMap((role) => participations(root, role, role, ledger)),
     services,
     servicePeriod: services.find(({ period }) => period?.low ?? period?.high ?? period?.value)
       ?.period,
-    encounters: childrenOf(root, 'componentOf').flatMap(readEncounter),
-    related: childrenOf(root, 'relatedDocument').map(readRelated),
+    encounters: childrenOf(root, 'componentOf').flatMap((one) => readEncounter(one, ledger)),
+    related: childrenOf(root, 'relatedDocument').map((one) => readRelated(one, ledger)),
     acts: [
-      ...childrenOf(root, 'inFulfillmentOf').flatMap((act) => readAct('order', act)),
-      ...childrenOf(root, 'authorization').flatMap((act) => readAct('consent', act)),
+      ...childrenOf(root, 'inFulfillmentOf').flatMap((act) => readAct('order', act, ledger)),
+      ...childrenOf(root, 'authorization').flatMap((act) => readAct('consent', act, ledger)),
     ],
   });
+  return { ...header, rest: readHeaderRest(root, ledger) };
+}
+
+/** Where the header ends, wherever it stands. */
+const BODY = new Set(['component', 'structuredBody', 'nonXMLBody', 'section']);
+
+function readHeaderRest(root: XmlElement, ledger: EntryLedger): FactItem[] {
+  return root.children
+    .filter(isElement)
+    .filter((part) => !BODY.has(part.name) && !isSilent(part))
+    .flatMap((part) => readRest(part, ledger, [part.name]));
 }
 
 function participations(
   element: XmlElement | undefined,
   name: string,
   role: ParticipationRole,
+  ledger: EntryLedger,
 ): CdaParticipation[] {
-  return childrenOf(element, name).map((child) => readParticipation(role, child));
+  return childrenOf(element, name).map((child) => readParticipation(role, child, ledger));
 }
 
-function readService(documentationOf: XmlElement): CdaService[] {
+function readService(documentationOf: XmlElement, ledger: EntryLedger): CdaService[] {
   const event = childOf(documentationOf, 'serviceEvent');
   if (event === undefined) return [];
   return [
     present({
       ids: readIds(event),
       classCode: attributeOf(event, 'classCode'),
-      code: readCode(childOf(event, 'code')),
-      period: readPeriod(childOf(event, 'effectiveTime')),
-      performers: participations(event, 'performer', 'performer'),
+      code: readCode(childOf(event, 'code'), ledger),
+      period: readPeriod(childOf(event, 'effectiveTime'), ledger),
+      performers: participations(event, 'performer', 'performer', ledger),
     }),
   ];
 }
 
-function readEncounter(componentOf: XmlElement): CdaEncounter[] {
+function readEncounter(componentOf: XmlElement, ledger: EntryLedger): CdaEncounter[] {
   const encounter = childOf(componentOf, 'encompassingEncounter');
   if (encounter === undefined) return [];
   const facility = childOf(encounter, 'location', 'healthCareFacility');
+  const provider = childOf(facility, 'serviceProviderOrganization');
+  const organisations = provider === undefined ? [] : [readOrganisation(provider, ledger)];
   const place = [
-    wordsOf(childOf(facility, 'location', 'name')),
-    ...readAddresses(childOf(facility, 'location')),
-    wordsOf(childOf(facility, 'serviceProviderOrganization', 'name')),
+    ledger.words(childOf(facility, 'location', 'name')),
+    ...readAddresses(childOf(facility, 'location'), ledger).map(({ text }) => text),
+    ...organisations.flatMap(({ names }) => names),
   ].filter((part) => part !== undefined);
   return [
     present({
       ids: readIds(encounter),
-      code: readCode(childOf(encounter, 'code')),
-      period: readPeriod(childOf(encounter, 'effectiveTime')),
+      code: readCode(childOf(encounter, 'code'), ledger),
+      period: readPeriod(childOf(encounter, 'effectiveTime'), ledger),
       location: place.length === 0 ? undefined : place.join(', '),
-      facility: readCode(childOf(facility, 'code')),
-      referralSource: readCode(childOf(encounter, 'sdtc:admissionReferralSourceCode')),
-      disposition: readCode(childOf(encounter, 'dischargeDispositionCode')),
+      facilityIds: readIds(facility),
+      organisations,
+      facility: readCode(childOf(facility, 'code'), ledger),
+      referralSource: readCode(childOf(encounter, 'sdtc:admissionReferralSourceCode'), ledger),
+      disposition: readCode(childOf(encounter, 'dischargeDispositionCode'), ledger),
       participations: [
-        ...participations(encounter, 'responsibleParty', 'responsibleParty'),
-        ...participations(encounter, 'encounterParticipant', 'encounterParticipant'),
+        ...participations(encounter, 'responsibleParty', 'responsibleParty', ledger),
+        ...participations(encounter, 'encounterParticipant', 'encounterParticipant', ledger),
       ],
     }),
   ];
 }
 
-function readRelated(related: XmlElement): CdaRelatedDocument {
+function readRelated(related: XmlElement, ledger: EntryLedger): CdaRelatedDocument {
   const parent = childOf(related, 'parentDocument');
   const setId = childOf(parent, 'setId');
   return present({
     typeCode: attributeOf(related, 'typeCode'),
     ids: readIds(parent),
-    code: readCode(childOf(parent, 'code')),
+    code: readCode(childOf(parent, 'code'), ledger),
     setId: setId === undefined ? undefined : readId(setId),
-    version: attributeOf(childOf(parent, 'versionNumber'), 'value'),
-    text: wordsOf(childOf(parent, 'text')),
+    version: ledger.attribute(childOf(parent, 'versionNumber'), 'value'),
+    text: ledger.words(childOf(parent, 'text')),
   });
 }
 
-function readAct(kind: CdaAct['kind'], element: XmlElement): CdaAct[] {
+function readAct(kind: CdaAct['kind'], element: XmlElement, ledger: EntryLedger): CdaAct[] {
   const act = childOf(element, kind);
   if (act === undefined) return [];
   return [
     present({
       kind,
       ids: readIds(act),
-      code: readCode(childOf(act, 'code')),
-      priority: readCode(childOf(act, 'priorityCode')),
-      status: attributeOf(childOf(act, 'statusCode'), 'code'),
+      code: readCode(childOf(act, 'code'), ledger),
+      priority: readCode(childOf(act, 'priorityCode'), ledger),
+      status: ledger.attribute(childOf(act, 'statusCode'), 'code'),
     }),
   ];
 }

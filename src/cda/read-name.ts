@@ -1,5 +1,6 @@
 import type { PatientName } from '../model/patient-context.ts';
 import type { CdaName } from './cda-header.ts';
+import type { EntryLedger } from './entry-ledger.ts';
 import {
   attributeOf,
   childrenOf,
@@ -57,4 +58,13 @@ export function nullOf(name: XmlElement | undefined): string | undefined {
   return [name, ...name.children.filter(isElement)]
     .map((element) => attributeOf(element, 'nullFlavor'))
     .find((flavor) => flavor !== undefined);
+}
+
+/** Its words are told, or why it has none. */
+export function tellName(name: XmlElement, ledger: EntryLedger): void {
+  const parts = name.children.filter(isElement);
+  ledger.ownWords(name);
+  for (const part of parts) if (part.name !== 'validTime') ledger.words(part);
+  if (nullOf(name) === undefined) return;
+  for (const part of [name, ...parts]) ledger.attribute(part, 'nullFlavor');
 }

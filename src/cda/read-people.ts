@@ -1,14 +1,15 @@
-import type { CdaLanguage, CdaParticipation, CdaPatient, ParticipationRole } from './cda-header.ts';
+import type { CdaLanguage, CdaPatient } from './cda-header.ts';
+import type { EntryLedger } from './entry-ledger.ts';
 import type { AdministrativeGender, PatientIdentifier } from '../model/patient-context.ts';
-import { displayName, nullOf, readName, readToldName } from './read-name.ts';
-import { readAddresses, readCode, readIds, readPeriod, readTelecoms } from './read-data-types.ts';
+import { displayName, readName, readToldName, tellName } from './read-name.ts';
+import { readAddresses, readCode, readIds, readTelecoms } from './read-data-types.ts';
+import { readParticipation } from './read-participation.ts';
 import {
   attributeOf,
   childOf,
   childrenOf,
   isElement,
   present,
-  wordsOf,
   type XmlElement,
 } from './xml-element.ts';
 
@@ -41,155 +42,95 @@ function identifiersOf(role: XmlElement): PatientIdentifier[] {
 }
 
 /** All whom one `recordTarget` names, extension elements between looked through. */
-export function readPatients(recordTarget: XmlElement): CdaPatient[] {
+export function readPatients(recordTarget: XmlElement, ledger: EntryLedger): CdaPatient[] {
   return recordTarget.children
     .filter(isElement)
     .filter(({ name }) => name !== 'recordTarget')
     .flatMap((child) =>
-      child.name === 'patientRole' ? [readPatient(child)] : readPatients(child),
+      child.name === 'patientRole' ? [readPatient(child, ledger)] : readPatients(child, ledger),
     );
 }
 
-function readPatient(role: XmlElement): CdaPatient {
+function readPatient(role: XmlElement, ledger: EntryLedger): CdaPatient {
   const patient = deepChild(role, 'patient') ?? deepChild(role, 'patientPatient');
-  const birthTime = attributeOf(childOf(patient, 'birthTime'), 'value');
+  const birthTime = ledger.attribute(childOf(patient, 'birthTime'), 'value');
   const names = childrenOf(patient, 'name');
-  const deceased = attributeOf(childOf(patient, 'sdtc:deceasedInd'), 'value');
+  for (const name of names) tellName(name, ledger);
+  const deceased = truthOf(childOf(patient, 'sdtc:deceasedInd'), ledger);
   const place = childOf(patient, 'birthplace', 'place');
   const codes = (...wanted: string[]) =>
-    wanted.flatMap((name) => childrenOf(patient, name)).flatMap((code) => readCode(code) ?? []);
+    wanted
+      .flatMap((name) => childrenOf(patient, name))
+      .flatMap((code) => readCode(code, ledger) ?? []);
+  const born = [
+    ...childrenOf(place, 'name').flatMap((name) => ledger.words(name) ?? []),
+    ...readAddresses(place, ledger).map(({ text }) => text),
+  ];
   return present({
     identity: present({
       names: names.map(readName),
       birthDate: birthDateOf(birthTime),
       gender: genderOf(patient),
       identifiers: identifiersOf(role),
-      deceased: deceased === undefined ? undefined : deceased === 'true',
+      deceased,
     }),
     displayName: displayName(names[0]),
     names: names.map(readToldName),
     birthTime,
-    birthTimeNull: attributeOf(childOf(patient, 'birthTime'), 'nullFlavor'),
-    gender: readCode(childOf(patient, 'administrativeGenderCode')),
-    deceasedTime: attributeOf(childOf(patient, 'sdtc:deceasedTime'), 'value'),
-    multipleBirth: readMultipleBirth(patient),
+    birthTimeNull: ledger.attribute(childOf(patient, 'birthTime'), 'nullFlavor'),
+    gender: readCode(childOf(patient, 'administrativeGenderCode'), ledger),
+    deceasedTime: ledger.attribute(childOf(patient, 'sdtc:deceasedTime'), 'value'),
+    multipleBirth: readMultipleBirth(patient, ledger),
     ids: readIds(role),
-    addresses: readAddresses(role),
-    telecoms: readTelecoms(role),
-    maritalStatus: readCode(childOf(patient, 'maritalStatusCode')),
-    religion: readCode(childOf(patient, 'religiousAffiliationCode')),
+    addresses: readAddresses(role, ledger),
+    telecoms: readTelecoms(role, ledger),
+    maritalStatus: readCode(childOf(patient, 'maritalStatusCode'), ledger),
+    religion: readCode(childOf(patient, 'religiousAffiliationCode'), ledger),
     races: codes('raceCode', 'sdtc:raceCode'),
     ethnicities: codes('ethnicGroupCode', 'sdtc:ethnicGroupCode'),
-    languages: childrenOf(patient, 'languageCommunication').flatMap(readLanguage),
-    birthplace: readAddresses(place)[0] ?? wordsOf(childOf(place, 'name')),
+    languages: childrenOf(patient, 'languageCommunication').flatMap((spoken) =>
+      readLanguage(spoken, ledger),
+    ),
+    birthplace: born.length === 0 ? undefined : born.join(', '),
     participations: [
-      ...childrenOf(patient, 'guardian').map((element) => readParticipation('guardian', element)),
+      ...childrenOf(patient, 'guardian').map((element) =>
+        readParticipation('guardian', element, ledger),
+      ),
       ...childrenOf(role, 'providerOrganization').map((element) =>
-        readParticipation('providerOrganization', element),
+        readParticipation('providerOrganization', element, ledger),
       ),
     ],
   });
 }
 
-function readMultipleBirth(patient: XmlElement | undefined): { order?: string } | undefined {
-  const order = attributeOf(childOf(patient, 'sdtc:multipleBirthOrderNumber'), 'value');
-  const said = attributeOf(childOf(patient, 'sdtc:multipleBirthInd'), 'value');
-  return said === 'true' || order !== undefined ? present({ order }) : undefined;
+/** An HL7 `BL`; what is neither true nor false is left. */
+function truthOf(element: XmlElement | undefined, ledger: EntryLedger): boolean | undefined {
+  const value = attributeOf(element, 'value');
+  if (value !== 'true' && value !== 'false') return undefined;
+  ledger.attribute(element, 'value');
+  return value === 'true';
 }
 
-function readLanguage(communication: XmlElement): CdaLanguage[] {
-  const code = attributeOf(childOf(communication, 'languageCode'), 'code');
+function readMultipleBirth(
+  patient: XmlElement | undefined,
+  ledger: EntryLedger,
+): { order?: string } | undefined {
+  const order = ledger.attribute(childOf(patient, 'sdtc:multipleBirthOrderNumber'), 'value');
+  const said = truthOf(childOf(patient, 'sdtc:multipleBirthInd'), ledger);
+  return said === true || order !== undefined ? present({ order }) : undefined;
+}
+
+function readLanguage(communication: XmlElement, ledger: EntryLedger): CdaLanguage[] {
+  const code = ledger.attribute(childOf(communication, 'languageCode'), 'code');
   if (code === undefined) return [];
   return [
     present({
       code,
-      mode: readCode(childOf(communication, 'modeCode')),
-      proficiency: readCode(childOf(communication, 'proficiencyLevelCode')),
-      preferred: attributeOf(childOf(communication, 'preferenceInd'), 'value') === 'true',
+      mode: readCode(childOf(communication, 'modeCode'), ledger),
+      proficiency: readCode(childOf(communication, 'proficiencyLevelCode'), ledger),
+      preferred: truthOf(childOf(communication, 'preferenceInd'), ledger) === true,
     }),
   ];
-}
-
-/** Any participation: the elements that name people, organisations and devices, wherever its role puts them. */
-export function readParticipation(role: ParticipationRole, element: XmlElement): CdaParticipation {
-  const entity = entityOf(element);
-  const organisations = organisationsOf(element);
-  const names = namesOf(entity);
-  const device = deepChild(entity, 'assignedAuthoringDevice') ?? deepChild(entity, 'playingDevice');
-  return present({
-    role,
-    typeCode: attributeOf(element, 'typeCode'),
-    classCode: attributeOf(entity, 'classCode'),
-    names,
-    nameNull:
-      names.length === 0
-        ? personsOf(entity)
-            .flatMap((person) => childrenOf(person, 'name'))
-            .map(nullOf)
-            .find((flavor) => flavor !== undefined)
-        : undefined,
-    organisations,
-    devices: ['manufacturerModelName', 'softwareName'].flatMap(
-      (name) => deviceWords(childOf(device, name)) ?? [],
-    ),
-    code: readCode(childOf(entity, 'code')),
-    function: readCode(childOf(element, 'functionCode') ?? childOf(element, 'sdtc:functionCode')),
-    time: readPeriod(childOf(element, 'time')),
-    signature: attributeOf(childOf(element, 'signatureCode'), 'code'),
-    signatureText: wordsOf(childOf(element, 'sdtc:signatureText')),
-    ids: readIds(entity).filter(({ root, extension }) => (root ?? extension) !== undefined),
-    addresses: readAddresses(entity),
-    telecoms: readTelecoms(entity),
-  });
-}
-
-const ENTITIES = [
-  'assignedAuthor',
-  'assignedEntity',
-  'assignedCustodian',
-  'intendedRecipient',
-  'associatedEntity',
-  'relatedEntity',
-  'relatedSubject',
-];
-
-function entityOf(element: XmlElement): XmlElement {
-  const entity = element.children.find(
-    (node): node is XmlElement => isElement(node) && ENTITIES.includes(node.name),
-  );
-  const organisation = childOf(entity, 'representedCustodianOrganization');
-  return organisation ?? entity ?? element;
-}
-
-const personsOf = (entity: XmlElement): XmlElement[] =>
-  entity.children.filter(
-    (node): node is XmlElement =>
-      isElement(node) && /Person$|^informationRecipient$|^subject$/.test(node.name),
-  );
-
-function namesOf(entity: XmlElement): string[] {
-  return personsOf(entity).flatMap((person) =>
-    childrenOf(person, 'name').flatMap((name) => displayName(name) ?? []),
-  );
-}
-
-const ORGANISATION = /Organization$/;
-
-function organisationsOf(element: XmlElement): string[] {
-  return element.children
-    .filter(isElement)
-    .flatMap((child) =>
-      ORGANISATION.test(child.name)
-        ? childrenOf(child, 'name').flatMap((name) => wordsOf(name) ?? [])
-        : child.name === 'assignedPerson'
-          ? []
-          : organisationsOf(child),
-    )
-    .concat(
-      ORGANISATION.test(element.name)
-        ? childrenOf(element, 'name').flatMap((name) => wordsOf(name) ?? [])
-        : [],
-    );
 }
 
 function deepChild(element: XmlElement, name: string): XmlElement | undefined {
@@ -201,6 +142,3 @@ function deepChild(element: XmlElement, name: string): XmlElement | undefined {
   }
   return undefined;
 }
-
-const deviceWords = (element: XmlElement | undefined): string | undefined =>
-  wordsOf(element) ?? attributeOf(element, 'displayName');

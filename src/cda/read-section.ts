@@ -1,5 +1,6 @@
 import type { CdaSection, EntryIndex } from './cda-document.ts';
 import type { CdaParticipation } from './cda-header.ts';
+import { createEntryLedger, type EntryLedger } from './entry-ledger.ts';
 import type { Narrative } from './narrative.ts';
 import type { NarrativeReader } from './narrative-reader.ts';
 import { inMarked, markedOf, readChildren } from './narrative-reader.ts';
@@ -8,7 +9,7 @@ import { holdsNoData, titleStates } from './no-data.ts';
 import { readCode } from './read-data-types.ts';
 import { readEntryFacts, textOfIds } from './read-entry-facts.ts';
 import { readMedia } from './read-media.ts';
-import { readParticipation } from './read-people.ts';
+import { readParticipation } from './read-participation.ts';
 import { textsOf } from './stray-narrative.ts';
 import {
   attributeOf,
@@ -38,7 +39,8 @@ export function readSection(
   const titleNodes =
     title === undefined ? undefined : inMarked(markedOf(title), readChildren(title, reader));
   const narrative = readText(element, reader);
-  const code = readCode(childOf(element, 'code'));
+  const ledger = createEntryLedger();
+  const code = readCode(childOf(element, 'code'), ledger);
   const { entries, media, source } = notes(element);
   const narrativeEmpty = narrative === undefined || !narrative.some(hasWords);
   const sections = childrenOf(element, 'component')
@@ -54,7 +56,7 @@ export function readSection(
     title: titleNodes?.some(hasWords) === true ? titleNodes : undefined,
     titleText: wordsOf(title) ?? code?.text ?? code?.code,
     code,
-    confidentiality: readCode(childOf(element, 'confidentialityCode')),
+    confidentiality: readCode(childOf(element, 'confidentialityCode'), ledger),
     language: attributeOf(childOf(element, 'languageCode'), 'code'),
     narrativeId: attributeOf(childOf(element, 'text'), 'ID'),
     narrative,
@@ -63,7 +65,7 @@ export function readSection(
     entries,
     facts: narrativeEmpty ? readEntryFacts(childrenOf(element, 'entry'), textOfIds(element)) : [],
     media: readMedia(media),
-    participations: sectionParticipations(element),
+    participations: sectionParticipations(element, ledger),
     sections,
     source,
     weight: reader.nodes - nodesBefore,
@@ -83,8 +85,8 @@ function readText(element: XmlElement, reader: NarrativeReader): Narrative[] | u
   });
 }
 
-function sectionParticipations(element: XmlElement): CdaParticipation[] {
+function sectionParticipations(element: XmlElement, ledger: EntryLedger): CdaParticipation[] {
   return (['author', 'informant', 'subject'] as const).flatMap((role) =>
-    childrenOf(element, role).map((child) => readParticipation(role, child)),
+    childrenOf(element, role).map((child) => readParticipation(role, child, ledger)),
   );
 }

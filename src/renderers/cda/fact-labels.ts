@@ -62,6 +62,17 @@ const NAMES: ReadonlyMap<string, MessageKey> = new Map<string, MessageKey>([
   ['playingDevice', 'cda.name.playingDevice'],
   ['observationRange', 'cda.name.observationRange'],
   ['act', 'cda.facts.concern'],
+  ['recordTarget', 'cda.row.patient'],
+  ['custodian', 'cda.role.custodian'],
+  ['dataEnterer', 'cda.role.dataEnterer'],
+  ['informationRecipient', 'cda.role.informationRecipient'],
+  ['legalAuthenticator', 'cda.role.legalAuthenticator'],
+  ['authenticator', 'cda.role.authenticator'],
+  ['documentationOf', 'cda.row.service'],
+  ['componentOf', 'cda.row.encounter'],
+  ['inFulfillmentOf', 'cda.row.order'],
+  ['authorization', 'cda.row.consent'],
+  ['relatedDocument', 'cda.row.related'],
 ]);
 
 const isDetail = (name: string): name is EntryDetail => Object.hasOwn(DETAIL_KEYS, name);

@@ -2,11 +2,15 @@ import type { CdaHeader } from '../../cda/cda-header.ts';
 import { t, type MessageKey } from '../../messages/messages.ts';
 import { confidentialityWords } from './confidentiality-words.ts';
 import { dispositionWords } from './disposition-words.ts';
+import { labelWords } from './fact-labels.ts';
+import { valueWords } from './fact-value-words.ts';
 import { periodWords } from './hl7-time.ts';
 import { codeWords, idWords } from './null-words.ts';
 import { idLines, joined, participationRows, words, type HeaderRow } from './participation-row.ts';
 import { languageName, patientRow } from './patient-row.ts';
+import { organisationLine } from './reach-words.ts';
 import { relationWords } from './related-words.ts';
+import { serviceClassWords } from './service-class-words.ts';
 
 /** Every part of the header as rows: the document and its people first, what only machines need last. */
 export function headerRows(header: CdaHeader): readonly HeaderRow[] {
@@ -26,7 +30,12 @@ export function headerRows(header: CdaHeader): readonly HeaderRow[] {
     ...participationRows(header.participations),
     ...header.services.flatMap((service) => [
       {
-        ...row('cda.row.service', codeWords(service.code), periodWords(service.period)),
+        ...row(
+          'cda.row.service',
+          codeWords(service.code),
+          serviceClassWords(service.classCode),
+          periodWords(service.period),
+        ),
         ids: idLines(service.ids),
       },
       ...participationRows(service.performers),
@@ -38,11 +47,16 @@ export function headerRows(header: CdaHeader): readonly HeaderRow[] {
           codeWords(encounter.code),
           periodWords(encounter.period),
           encounter.location,
+          ...encounter.organisations.map((organisation) => organisationLine(organisation)),
           codeWords(encounter.facility),
           codeWords(encounter.referralSource),
           dispositionWords(encounter.disposition),
         ),
-        ids: idLines(encounter.ids),
+        ids: idLines([
+          ...encounter.ids,
+          ...encounter.facilityIds,
+          ...encounter.organisations.flatMap(({ ids }) => ids),
+        ]),
       },
       ...participationRows(encounter.participations),
     ]),
@@ -65,6 +79,11 @@ export function headerRows(header: CdaHeader): readonly HeaderRow[] {
         related.text,
       ),
     ),
+    ...header.rest.map(({ label, values }) => ({
+      label: labelWords(label),
+      lines: words(...values.map(valueWords)),
+      ids: [],
+    })),
     row('cda.row.language', header.language && languageName(header.language)),
     row('cda.row.version', header.version),
     row('cda.row.set', idWords(header.setId)),

@@ -22,10 +22,12 @@ export function nullWords(nullFlavor: string): string {
   return key === undefined ? nullFlavor : t(key);
 }
 
-/** A coded value: its words, else its code with its system, else why there is none. */
+/** A coded value: its words with what else it is called, else its code with its system, else why there is none. */
 export function codeWords(code: CdaCode | undefined): string | undefined {
   if (code === undefined) return undefined;
-  if (code.text !== undefined) return code.text;
+  if (code.text !== undefined) {
+    return code.also === undefined ? code.text : `${code.text} (${code.also.join(', ')})`;
+  }
   if (code.code !== undefined) {
     return code.system === undefined ? code.code : `${code.code} (${code.system})`;
   }

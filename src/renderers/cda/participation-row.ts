@@ -1,12 +1,8 @@
-import type {
-  CdaId,
-  CdaParticipation,
-  CdaTelecom,
-  ParticipationRole,
-} from '../../cda/cda-header.ts';
+import type { CdaId, CdaParticipation, ParticipationRole } from '../../cda/cda-header.ts';
 import { t, type MessageKey } from '../../messages/messages.ts';
 import { periodWords } from './hl7-time.ts';
 import { codeWords, idWords, nullWords } from './null-words.ts';
+import { addressWords, organisationLine, reachLines, telecomWords } from './reach-words.ts';
 
 /** One line group of the header's details. */
 export interface HeaderRow {
@@ -45,25 +41,6 @@ export const joined = (...parts: readonly (string | undefined)[]): string =>
   words(...parts).join(', ');
 
 export const idLines = (ids: readonly CdaId[]): string[] => words(...ids.map(idWords));
-
-/** `tel:` and `mailto:` say nothing to a reader; the rest stays as written. */
-export function telecomWords({ value, use }: CdaTelecom): string {
-  const plain = value.replace(/^(tel|mailto|fax):/i, '');
-  const uses = (use ?? '').split(/\s+/).flatMap((code) => USES.get(code) ?? []);
-  return uses.length === 0 ? plain : `${plain} (${uses.map((key) => t(key)).join(', ')})`;
-}
-
-const USES: ReadonlyMap<string, MessageKey> = new Map([
-  ['H', 'cda.use.home'],
-  ['HP', 'cda.use.home'],
-  ['HV', 'cda.use.vacation'],
-  ['WP', 'cda.use.work'],
-  ['DIR', 'cda.use.work'],
-  ['MC', 'cda.use.mobile'],
-  ['PG', 'cda.use.pager'],
-  ['AS', 'cda.use.answering'],
-  ['EC', 'cda.use.emergency'],
-]);
 
 const PARTICIPATION_TYPES: ReadonlyMap<string, MessageKey> = new Map([
   ['IND', 'cda.participant.IND'],
@@ -130,12 +107,14 @@ function signatureWords(signature: string | undefined): string | undefined {
 
 /** One participation as it stands in the details. */
 export function participationRow(participation: CdaParticipation): HeaderRow {
+  const { organisations, addresses, telecoms } = participation;
+  const own = [...addresses.map(addressWords), ...telecoms.map(telecomWords)];
   return {
     label: roleWords(participation.role),
     lines: words(
       joined(...participation.names),
       participation.nameNull && t('cda.name.null', { why: nullWords(participation.nameNull) }),
-      joined(...participation.organisations),
+      joined(...organisations.flatMap(({ names }) => names)),
       joined(...new Set(participation.devices)),
       joined(
         typeWords(participation),
@@ -145,10 +124,10 @@ export function participationRow(participation: CdaParticipation): HeaderRow {
       ),
       joined(signatureWords(participation.signature), periodWords(participation.time)),
       participation.signatureText,
-      ...participation.addresses,
-      participation.telecoms.map(telecomWords).join(', '),
+      ...reachLines(participation),
+      ...organisations.map((organisation) => organisationLine(organisation, own)),
     ),
-    ids: idLines(participation.ids),
+    ids: [...new Set(idLines([...participation.ids, ...organisations.flatMap(({ ids }) => ids)]))],
   };
 }
 

@@ -3,7 +3,8 @@ import { locale, t, type MessageKey } from '../../messages/messages.ts';
 import { timeWords } from './hl7-time.ts';
 import { nameWords } from './name-words.ts';
 import { codeWords, nullWords } from './null-words.ts';
-import { idLines, joined, telecomWords, words, type HeaderRow } from './participation-row.ts';
+import { idLines, joined, words, type HeaderRow } from './participation-row.ts';
+import { reachLines } from './reach-words.ts';
 
 /** BCP 47 or ISO 639-2, both in use; what is neither stays as it is. */
 export function languageName(code: string): string {
@@ -31,6 +32,16 @@ function multipleBirthWords(birth: CdaPatient['multipleBirth']): string | undefi
     : t('cda.patient.multipleBirthOrder', { order: birth.order });
 }
 
+/** In our words, where the author's are others with theirs beside. */
+function genderWords({ identity, gender }: CdaPatient): string | undefined {
+  if (identity.gender === undefined) return codeWords(gender);
+  const own = t(`cda.gender.${identity.gender}`);
+  const others = [gender?.text, ...(gender?.also ?? [])].filter(
+    (text) => text !== undefined && text.toLowerCase() !== own,
+  );
+  return others.length === 0 ? own : `${own} (${others.join(', ')})`;
+}
+
 /** All that is said of the person. */
 export function patientRow(patient: CdaPatient): HeaderRow {
   const { identity } = patient;
@@ -43,17 +54,14 @@ export function patientRow(patient: CdaPatient): HeaderRow {
       patient.birthTime === undefined
         ? patient.birthTimeNull && t('cda.patient.born', { date: nullWords(patient.birthTimeNull) })
         : t('cda.patient.born', { date: timeWords(patient.birthTime) }),
-      identity.gender === undefined
-        ? labelled('cda.patient.genderOther', [codeWords(patient.gender)])
-        : t('cda.patient.gender', { gender: t(`cda.gender.${identity.gender}`) }),
+      labelled('cda.patient.gender', [genderWords(patient)]),
       patient.deceasedTime === undefined
         ? identity.deceased === true
           ? t('cda.patient.deceased')
           : undefined
         : t('cda.patient.deceasedOn', { date: timeWords(patient.deceasedTime) }),
       multipleBirthWords(patient.multipleBirth),
-      ...patient.addresses,
-      patient.telecoms.map(telecomWords).join(', '),
+      ...reachLines(patient),
       labelled('cda.patient.marital', [codeWords(patient.maritalStatus)]),
       labelled('cda.patient.religion', [codeWords(patient.religion)]),
       labelled('cda.patient.race', patient.races.map(codeWords)),

@@ -33,7 +33,7 @@ export function summaryParts(header: CdaHeader): SummaryParts {
 function authorNames(header: CdaHeader): readonly string[] {
   const kinds = [
     ({ names }: CdaParticipation) => names,
-    ({ organisations }: CdaParticipation) => organisations,
+    organisationNames,
     ({ devices }: CdaParticipation) => devices,
   ];
   for (const kind of kinds) {
@@ -43,8 +43,11 @@ function authorNames(header: CdaHeader): readonly string[] {
   return [];
 }
 
-const whoOf = ({ names, organisations, devices }: CdaParticipation): readonly string[] =>
-  [names, organisations, devices].find((some) => some.length > 0) ?? [];
+const organisationNames = ({ organisations }: CdaParticipation): readonly string[] =>
+  organisations.flatMap(({ names }) => names);
+
+const whoOf = (one: CdaParticipation): readonly string[] =>
+  [one.names, organisationNames(one), one.devices].find((some) => some.length > 0) ?? [];
 
 const named = (
   header: CdaHeader,
