@@ -1,5 +1,6 @@
 import type { CdaLanguage, CdaPatient } from './cda-header.ts';
 import type { EntryLedger } from './entry-ledger.ts';
+import { dateOf } from './date-of.ts';
 import type { AdministrativeGender, PatientIdentifier } from '../model/patient-context.ts';
 import { displayName, readName, readToldName, tellName } from './read-name.ts';
 import { readAddresses, readCode, readIds, readTelecoms } from './read-data-types.ts';
@@ -12,18 +13,6 @@ import {
   present,
   type XmlElement,
 } from './xml-element.ts';
-
-/** `19800811…` as `1980-08-11`; shorter values keep their precision. */
-export function birthDateOf(birthTime: string | undefined): string | undefined {
-  const match = /^(\d{4})(\d{2})?(\d{2})?(?:\d{2,10})?(?:\.\d+)?(?:[+-]\d{4}|Z)?$/.exec(
-    birthTime ?? '',
-  );
-  if (match === null) return undefined;
-  return match
-    .slice(1, 4)
-    .filter((part) => part !== undefined)
-    .join('-');
-}
 
 function genderOf(patient: XmlElement | undefined): AdministrativeGender | undefined {
   const code = attributeOf(childOf(patient, 'administrativeGenderCode'), 'code')?.toUpperCase();
@@ -69,7 +58,7 @@ function readPatient(role: XmlElement, ledger: EntryLedger): CdaPatient {
   return present({
     identity: present({
       names: names.map(readName),
-      birthDate: birthDateOf(birthTime),
+      birthDate: dateOf(birthTime),
       gender: genderOf(patient),
       identifiers: identifiersOf(role),
       deceased,

@@ -50,6 +50,7 @@ describe('the header in words', () => {
     { title: 'language', input: '<languageCode code="de-AT"/>', expected: ['Language: Austrian German'] },
     { title: 'version and series', input: '<setId root="1.3" extension="s"/><versionNumber value="2"/>', expected: ['Version: 2', 'Version series: s (1.3)'] },
     { title: 'patient', input: patient('<name><prefix>Dr</prefix><given>Myra</given><family>Jones</family></name><administrativeGenderCode code="F"/><birthTime value="19470501"/>', '<id root="1" extension="9"/><addr><city>Ulm</city></addr><telecom value="tel:+1" use="HP"/>'), expected: ['Patient: Dr Myra Jones | Born 1 May 1947 | Gender: female | Ulm | +1 (home) | 9 (1)'] },
+    { title: 'age of the patient when the document was made', input: `<effectiveTime value="20120512"/>${patient('<birthTime value="19470501"/>')}`, expected: ['Made: 12 May 2012', 'Patient: Born 1 May 1947 (aged 65 when this was made)'] },
     { title: 'gender in other words', input: patient('<administrativeGenderCode code="UN" displayName="Undifferentiated"/>'), expected: ['Patient: Gender: other (Undifferentiated)'] },
     { title: 'place of birth by name and address', input: patient('<birthplace><place><name>Saint Mary</name><addr><city>Ulm</city></addr></place></birthplace>'), expected: ['Patient: Place of birth: Saint Mary, Ulm'] },
     { title: 'use of an address', input: patient('', '<addr use="TMP"><city>Ulm</city></addr>'), expected: ['Patient: Ulm (temporary)'] },

@@ -24,7 +24,7 @@ export function headerRows(header: CdaHeader): readonly HeaderRow[] {
     row('cda.row.made', periodWords(header.effectiveTime)),
     row('cda.row.confidentiality', confidentialityWords(header.confidentiality)),
     ...header.patients.flatMap((patient) => [
-      patientRow(patient),
+      patientRow(patient, header.effectiveTime),
       ...participationRows(patient.participations),
     ]),
     ...participationRows(header.participations),

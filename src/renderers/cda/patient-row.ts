@@ -1,5 +1,6 @@
-import type { CdaLanguage, CdaPatient } from '../../cda/cda-header.ts';
+import type { CdaLanguage, CdaPatient, CdaPeriod } from '../../cda/cda-header.ts';
 import { locale, t, type MessageKey } from '../../messages/messages.ts';
+import { ageWords } from './age-words.ts';
 import { timeWords } from './hl7-time.ts';
 import { nameWords } from './name-words.ts';
 import { codeWords, nullWords } from './null-words.ts';
@@ -32,6 +33,9 @@ function multipleBirthWords(birth: CdaPatient['multipleBirth']): string | undefi
     : t('cda.patient.multipleBirthOrder', { order: birth.order });
 }
 
+const bornWords = (date: string, age: string | undefined): string =>
+  age === undefined ? t('cda.patient.born', { date }) : t('cda.patient.bornAge', { date, age });
+
 /** In our words, where the author's are others with theirs beside. */
 function genderWords({ identity, gender }: CdaPatient): string | undefined {
   if (identity.gender === undefined) return codeWords(gender);
@@ -42,8 +46,8 @@ function genderWords({ identity, gender }: CdaPatient): string | undefined {
   return others.length === 0 ? own : `${own} (${others.join(', ')})`;
 }
 
-/** All that is said of the person. */
-export function patientRow(patient: CdaPatient): HeaderRow {
+/** All that is said of the person; how old they were when the document was made. */
+export function patientRow(patient: CdaPatient, made: CdaPeriod | undefined): HeaderRow {
   const { identity } = patient;
   const labelled = (key: MessageKey, codes: readonly (string | undefined)[]): string | undefined =>
     words(...codes).length === 0 ? undefined : t(key, { text: joined(...codes) });
@@ -53,7 +57,7 @@ export function patientRow(patient: CdaPatient): HeaderRow {
       ...patient.names.map((name) => nameWords(name, patient.names.length > 1)),
       patient.birthTime === undefined
         ? patient.birthTimeNull && t('cda.patient.born', { date: nullWords(patient.birthTimeNull) })
-        : t('cda.patient.born', { date: timeWords(patient.birthTime) }),
+        : bornWords(timeWords(patient.birthTime), ageWords(patient, made)),
       labelled('cda.patient.gender', [genderWords(patient)]),
       patient.deceasedTime === undefined
         ? identity.deceased === true

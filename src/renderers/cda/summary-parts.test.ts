@@ -26,6 +26,8 @@ const device =
   '<assignedAuthoringDevice><softwareName>Writer 7</softwareName></assignedAuthoringDevice>';
 const custodian = (name: string): string =>
   `<custodian><assignedCustodian><representedCustodianOrganization><name>${name}</name></representedCustodianOrganization></assignedCustodian></custodian>`;
+const born = (time: string): string =>
+  `<recordTarget><patientRole><patient><birthTime value="${time}"/></patient></patientRole></recordTarget>`;
 const service = (time: string): string =>
   `<documentationOf><serviceEvent><effectiveTime>${time}</effectiveTime></serviceEvent></documentationOf>`;
 
@@ -50,6 +52,16 @@ describe('The line about a document', () => {
       title: 'leaves what is no time to the details',
       input: '<title>T</title><effectiveTime value="-08"/>',
       expected: 'T',
+    },
+    {
+      title: 'says how old its patient was then',
+      input: `<title>T</title><effectiveTime value="20120512"/>${born('19470501')}`,
+      expected: 'T · 12 May 2012 · Patient aged 65',
+    },
+    {
+      title: 'leaves the ages of several patients to the details',
+      input: `<title>T</title><effectiveTime value="20120512"/>${born('19470501')}${born('20120501')}`,
+      expected: 'T · 12 May 2012',
     },
     {
       title: 'names the people who wrote it, not their software',

@@ -1,5 +1,6 @@
 import type { CdaHeader, CdaParticipation, CdaPeriod } from '../../cda/cda-header.ts';
 import { t } from '../../messages/messages.ts';
+import { ageWords } from './age-words.ts';
 import { periodWords, timeWords } from './hl7-time.ts';
 import { codeWords } from './null-words.ts';
 
@@ -7,7 +8,7 @@ export interface SummaryParts {
   readonly title: string;
   /** Only where the document is more confidential than usual. */
   readonly restriction?: string;
-  /** When it was made, by whom, who keeps it, which time it covers: what of that the document says. */
+  /** When it was made, how old its patient was, by whom, who keeps it, which time it covers: what of that the document says. */
   readonly parts: readonly string[];
 }
 
@@ -18,6 +19,7 @@ export function summaryParts(header: CdaHeader): SummaryParts {
   const restriction = restrictionWords(header);
   const parts = [
     madeWords(header.effectiveTime),
+    patientAge(header),
     authors.length === 0 ? undefined : t('cda.header.author', { names: authors.join('; ') }),
     keepers.length === 0 ? undefined : t('cda.header.custodian', { names: keepers.join('; ') }),
     coversWords(header.servicePeriod),
@@ -27,6 +29,14 @@ export function summaryParts(header: CdaHeader): SummaryParts {
     ...(restriction === undefined ? {} : { restriction }),
     parts,
   };
+}
+
+/** Of the one patient; of several the details say whose it is. */
+function patientAge({ patients, effectiveTime }: CdaHeader): string | undefined {
+  const [patient, ...others] = patients;
+  if (patient === undefined || others.length > 0) return undefined;
+  const age = ageWords(patient, effectiveTime);
+  return age === undefined ? undefined : t('cda.header.age', { age });
 }
 
 /** People; where no person is named, organisations; else the software. */
