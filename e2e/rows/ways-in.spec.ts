@@ -15,6 +15,7 @@ import { expect, test } from './situation.ts';
 const alert = (page: Page) => page.getByRole('alert');
 const patientOf = (page: Page) => page.getByRole('region', { name: 'Patient' });
 const nothing = { tokenCalls: [], asked: {} } as const;
+const read = ['Patient', 'Encounter', 'DiagnosticReport', 'DocumentReference', 'Binary'];
 const openedChart = { tokenCalls: ['code'], asked: opened } as const;
 
 /** An EHR opens the chart in a tab; with and without a patient banner of its own, the patient is named. */
@@ -48,6 +49,26 @@ test('situation 1: an EHR opens a chart on DSTU2', async ({ page, sandbox }) => 
 test('situation 2: an EHR opens a chart on R4', async ({ page, sandbox }) => {
   await openFromEhr(page, sandbox, 'r4');
 });
+
+for (const { scopes, verb } of [
+  { scopes: 'v1', verb: 'read' },
+  { scopes: 'v2', verb: 'read' },
+  { scopes: 'v2only', verb: 'rs' },
+] as const) {
+  test(`situation 2: a server whose discovery offers ${scopes} is asked for .${verb} alone, and a document opens`, async ({
+    page,
+    sandbox,
+  }) => {
+    const session = await sandbox.createSession({ chart: 'child-tim', scopes });
+    await openChart(page, session);
+    await timIsOpen(page);
+    const asked = (await authorizeRequest(sandbox, session)).get('scope')?.split(' ') ?? [];
+    expect(asked.filter((scope) => scope.includes('/'))).toEqual(
+      read.map((type) => `patient/${type}.${verb}`),
+    );
+    await expectTraffic(sandbox, session, { ...openedChart, asked: { ...opened, Binary: 1 } });
+  });
+}
 
 for (const fhirVersion of versions) {
   test(`situation 3: a patient opens the own record, without any launch code (${versionNames[fhirVersion]})`, async ({
