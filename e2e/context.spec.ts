@@ -27,6 +27,19 @@ for (const fhirVersion of versions) {
   });
 }
 
+test('the tenant that the launch names is told where the app says what it is', async ({
+  page,
+  sandbox,
+}) => {
+  const session = await sandbox.createSession({ chart: 'child-tim' });
+  await openChart(page, session);
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('button', { name: 'About Dossier' }).click();
+  await expect(page.getByRole('dialog')).toContainText(
+    `Organisation in that system: ${session.id}`,
+  );
+});
+
 test('an EHR that shows the patient itself gets one line, at every width', async ({
   page,
   sandbox,
