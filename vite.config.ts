@@ -36,6 +36,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{src,sandbox,scripts}/**/*.test.{ts,tsx}'],
+          setupFiles: ['scripts/vite/all-messages.ts'],
           exclude: ['**/*.corpus.test.ts'],
         },
       },

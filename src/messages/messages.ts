@@ -5,8 +5,8 @@
 import { setupI18n, type Messages } from '@lingui/core';
 import app from './en/app.json';
 import ccd from './en/ccd.json';
-import cda from './en/cda.json';
-import cdaEntries from './en/cda-entries.json';
+import type cda from './en/cda.json';
+import type cdaEntries from './en/cda-entries.json';
 import errors from './en/errors.json';
 import list from './en/list.json';
 import reader from './en/reader.json';
@@ -17,8 +17,6 @@ import ui from './en/ui.json';
 const en = {
   ...app,
   ...ccd,
-  ...cda,
-  ...cdaEntries,
   ...errors,
   ...list,
   ...reader,
@@ -27,18 +25,27 @@ const en = {
   ...ui,
 };
 
-export type MessageKey = keyof typeof en;
+export type MessageKey = keyof typeof en | keyof typeof cda | keyof typeof cdaEntries;
 export type MessageValues = Readonly<Record<string, string | number | Date>>;
 
 /** Sentences by key, compiled at build time. */
 export type Catalogue = Messages;
 
 const i18n = setupI18n();
+let english: Catalogue = en;
+let active: Catalogue = {};
 activate('en', {});
 
 /** Makes `language` active: its sentences, and the English ones where it has none. */
 export function activate(language: string, sentences: Catalogue): void {
-  i18n.loadAndActivate({ locale: language, messages: { ...en, ...sentences } });
+  active = sentences;
+  i18n.loadAndActivate({ locale: language, messages: { ...english, ...active } });
+}
+
+/** English sentences that only some documents need, and that come with what shows those. */
+export function addEnglish(sentences: Catalogue): void {
+  english = { ...english, ...sentences };
+  activate(i18n.locale, active);
 }
 
 /** The sentence for `key` in the active language, values filled in. */

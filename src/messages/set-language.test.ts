@@ -1,6 +1,6 @@
 import { compileMessage } from '@lingui/message-utils/compileMessage';
 import { afterEach, describe, expect, it } from 'vitest';
-import { locale, t } from './messages.ts';
+import { addEnglish, locale, t } from './messages.ts';
 import { setLanguage } from './set-language.ts';
 
 const german = {
@@ -31,6 +31,14 @@ describe('the language of the interface', () => {
     await setLanguage('xx', {}, german);
     expect(t('ccd.start')).toBe('Start');
     expect(locale()).toBe('en-GB');
+  });
+
+  it('keeps its own where English sentences come later', async () => {
+    await setLanguage('de', {}, german);
+    addEnglish({ 'ccd.start': compileMessage('Start'), 'list.heading': compileMessage('Papers') });
+    expect(t('ccd.start')).toBe('Beginn');
+    expect(t('list.heading')).toBe('Papers');
+    expect(locale()).toBe('de');
   });
 
   it('lets the administrator’s own sentences win, values included', async () => {

@@ -1,6 +1,7 @@
 /** Shows a CDA document as its sections, parsed in a worker. Runs nothing of it, requests nothing for it. */
 import { useEffect, useEffectEvent, useId, useMemo, useState } from 'react';
 import type { CdaSection } from '../../cda/cda-document.ts';
+import { addCdaMessages } from '../../messages/cda-messages.ts';
 import { t } from '../../messages/messages.ts';
 import { documentTitle } from '../../model/document-words.ts';
 import type { RendererProps } from '../renderer.ts';
@@ -16,6 +17,8 @@ import { usePrinting } from './use-printing.ts';
 import './cda.css';
 import './cda-reading.css';
 import './cda-waiting.css';
+
+addCdaMessages();
 
 export function Renderer(props: RendererProps) {
   // Another content is another document: nothing of the one before may stay.
