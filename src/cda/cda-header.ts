@@ -193,4 +193,6 @@ export interface CdaHeader {
   readonly acts: readonly CdaAct[];
   /** What stands in the header besides, by the names of the elements it was found in. */
   readonly rest: readonly FactItem[];
+  /** How many more of these there are than are carried. */
+  readonly restLeft: number;
 }

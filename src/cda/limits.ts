@@ -10,6 +10,8 @@ export const MAX_SECTIONS = 2000;
 export const MAX_MILLISECONDS = 20_000;
 /** A start tag longer than this is no tag but a stray `<`. */
 export const MAX_TAG_CHARACTERS = 1024 * 1024;
+/** Parts of a header that no reader knows; real documents hold none. */
+export const MAX_UNKNOWN_PARTS = 2000;
 /** HTML lays out at most 1000 columns; more is an attack or a mistake. */
 export const MAX_SPAN = 1000;
 /** Coordinates of one region of a picture; a drawn outline has hundreds. */

@@ -11,6 +11,7 @@ import type { FactItem } from './entry-fact.ts';
 import { createEntryLedger, type EntryLedger } from './entry-ledger.ts';
 import { isSilent, readRest } from './entry-rest.ts';
 import { readAddresses, readCode, readId, readIds, readPeriod } from './read-data-types.ts';
+import { MAX_UNKNOWN_PARTS } from './limits.ts';
 import { readOrganisation } from './read-organisation.ts';
 import { readParticipation } from './read-participation.ts';
 import { readPatients } from './read-people.ts';
@@ -60,7 +61,12 @@ export function readHeader(root: XmlElement, targets: readonly XmlElement[]): Cd
       ...childrenOf(root, 'authorization').flatMap((act) => readAct('consent', act, ledger)),
     ],
   });
-  return { ...header, rest: readHeaderRest(root, ledger) };
+  const rest = readHeaderRest(root, ledger);
+  return {
+    ...header,
+    rest: rest.slice(0, MAX_UNKNOWN_PARTS),
+    restLeft: Math.max(0, rest.length - MAX_UNKNOWN_PARTS),
+  };
 }
 
 /** Where the header ends, wherever it stands. */

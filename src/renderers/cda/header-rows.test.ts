@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CdaHeader } from '../../cda/cda-header.ts';
+import { MAX_UNKNOWN_PARTS } from '../../cda/limits.ts';
 import { createCdaParser } from '../../cda/parse-cda.ts';
 import { headerRows } from './header-rows.ts';
 
@@ -105,4 +106,12 @@ describe('the header in words', () => {
   ])('tells the $title', ({ input, expected }) => {
     expect(rowsOf(input)).toEqual(expected);
   }); // prettier-ignore
+
+  it('says how many parts are left where more are made up than can be shown', () => {
+    const rows = rowsOf('<zork>a</zork>'.repeat(MAX_UNKNOWN_PARTS + 7));
+    expect(rows).toHaveLength(MAX_UNKNOWN_PARTS + 1);
+    expect(rows.at(-1)).toBe(
+      'More: 7 more parts of this header are not shown. The original can be saved.',
+    );
+  });
 });

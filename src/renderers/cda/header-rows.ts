@@ -84,6 +84,10 @@ export function headerRows(header: CdaHeader): readonly HeaderRow[] {
       lines: words(...values.map(valueWords)),
       ids: [],
     })),
+    row(
+      'cda.row.more',
+      header.restLeft > 0 ? t('cda.header.more', { count: header.restLeft }) : undefined,
+    ),
     row('cda.row.language', header.language && languageName(header.language)),
     row('cda.row.version', header.version),
     row('cda.row.set', idWords(header.setId)),
