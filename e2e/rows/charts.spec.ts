@@ -34,7 +34,7 @@ for (const fhirVersion of versions) {
     await nothingIsShown(page);
     await page.goForward();
     await isChartOf(page, ada, tim);
-    await expectTraffic(sandbox, first, once({ ...opened, Binary: 1 }));
+    await expectTraffic(sandbox, first, once({ ...opened, Binary: 1, revoke: 2 }));
     await expectTraffic(sandbox, second, once(twiceListed));
   });
 }

@@ -36,16 +36,20 @@ for (const fhirVersion of versions) {
     }
     await openDocument(page, 'Inline data', 'Text');
     await expect(plainText(page)).toContainText('naïve, 37.2 °C, ½ tablet');
+    await openDocument(page, 'PNG declared as JPEG', 'Image');
+    await expect(main(page).getByRole('img', { name: 'PNG declared as JPEG' })).toBeVisible();
     await openDocument(page, 'Text declared as PDF', 'PDF');
-    await expect(plainText(page)).toContainText('Plain words under the name of a PDF.');
-    await expectTraffic(sandbox, session, once({ ...opened, Binary: 4 }));
-    await openDocument(page, 'No link at all', 'PDF');
-    await expect(main(page).getByRole('alert')).toContainText('gives no way to get it');
-    await page.getByRole('searchbox', { name: 'Search documents' }).fill('Without content');
-    await expect(page.getByRole('row', { name: /^Without content/ })).toContainText(
-      'Nothing to open',
-    );
-    await expectTraffic(sandbox, session, once({ ...opened, Binary: 4 }));
+    await expect(main(page).getByRole('alert')).toContainText('This is not a PDF');
+    await expectTraffic(sandbox, session, once({ ...opened, Binary: 5 }));
+    for (const title of ['No link at all', 'Without content']) {
+      await page.getByRole('searchbox', { name: 'Search documents' }).fill(title);
+      await page.getByRole('row', { name: new RegExp(`^${title}`) }).click();
+      await expect(main(page)).toHaveAccessibleName(title);
+      await expect(main(page).getByRole('alert'), title).toContainText(
+        /holds nothing to open|gives no way to get it/,
+      );
+    }
+    await expectTraffic(sandbox, session, once({ ...opened, Binary: 5 }));
   });
 
   test(`situation 53: characters are right whatever says their encoding (${version})`, async ({

@@ -205,23 +205,41 @@ for (const fhirVersion of versions) {
   });
 }
 
-for (const { name, status } of [
-  { name: 'invalidGrant', status: 400 },
-  { name: 'invalidClient', status: 401 },
-  { name: 'loginPage', status: 200 },
+for (const { name, status, error } of [
+  { name: 'invalidGrant', status: 400, error: 'invalid_grant' },
+  { name: 'invalidClient', status: 401, error: 'invalid_client' },
 ] as const) {
-  test(`situation 10: an exchange answered with ${name} (${status}) is words, not an empty page`, async ({
+  test(`situation 10: an exchange refused with ${error} (${status}) is words, with what the server says of it folded away`, async ({
     page,
     sandbox,
+    addresses,
   }) => {
     const faults = [{ name, on: 'POST token/code' }];
     const session = await sandbox.createSession({ chart: 'child-tim', faults });
     await page.goto(session.launchUrl);
-    await expect(alert(page)).toContainText(/could not be completed|gave no access/);
+    await expect(alert(page)).toContainText('The sign-in could not be completed.');
     await expect(page).toHaveURL(cleanAddress);
+    const said = `error: ${error}: the sandbox plays ${error}`;
+    await expect(alert(page).getByText(said)).toBeHidden();
+    await alert(page).getByText('Details', { exact: true }).click();
+    await expect(alert(page).getByText(said)).toBeVisible();
+    await expect(alert(page).getByText(`status: ${status}`)).toBeVisible();
+    await expectMoreInformation(page, addresses.authorization, error);
     await expectTraffic(sandbox, session, { tokenCalls: ['code'], asked: launched });
   });
 }
+
+test('situation 10: an exchange answered with a sign-in page is words, not an empty page', async ({
+  page,
+  sandbox,
+}) => {
+  const faults = [{ name: 'loginPage', on: 'POST token/code' }] as const;
+  const session = await sandbox.createSession({ chart: 'child-tim', faults });
+  await page.goto(session.launchUrl);
+  await expect(alert(page)).toContainText(/could not be completed|gave no access/);
+  await expect(page).toHaveURL(cleanAddress);
+  await expectTraffic(sandbox, session, { tokenCalls: ['code'], asked: launched });
+});
 
 for (const fhirVersion of versions) {
   test(`situation 11: a page that is loaded anew while the code is on its way sends it once (${versionNames[fhirVersion]})`, async ({
