@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { joinCopies } from './launch-copies.ts';
 import type { CopyListener, LaunchCopies, Locks, TokenNews } from './launch-copies.ts';
 import { launched, openLocks, reached } from './test-launches.ts';
@@ -146,6 +146,8 @@ const leaveAll = (...windows: { readonly copies: LaunchCopies }[]) => {
 };
 
 describe('windows of a launch', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
   it('tell nothing to windows of another launch', async () => {
     const locks = openLocks();
     const [one, same, other] = [join('a', locks), join('a', locks), join('b', locks)];
@@ -191,6 +193,18 @@ describe('windows of a launch', () => {
     expect(await refused.copies.exclusively(async () => 'alone')).toBe('alone');
     expect(await none.copies.exclusively(async () => 'alone')).toBe('alone');
     leaveAll(refused, none);
+  });
+
+  it('renew alone where the browser refuses them a channel, and the chart opens all the same', async () => {
+    vi.stubGlobal('BroadcastChannel', function refuse() {
+      throw new DOMException('refused', 'SecurityError');
+    });
+    const chart = await launched();
+    chart.tab.locks = openLocks();
+    const session = chart.tab.open(`?code=c&state=${chart.state}`, chart.config);
+    expect((await reached(session, 'active', 'failed')).kind).toBe('active');
+    expect(await session.authorizer.renew('unauthorized')).toEqual({ ok: true, value: 'access-2' });
+    await session.signOut();
   });
 
   it('pass on the failure of what they did, without doing it again', async () => {

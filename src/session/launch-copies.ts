@@ -2,7 +2,7 @@
  * Windows that hold the same launch: a duplicated tab gets a copy of the storage and sees no later write, so on a
  * server that gives a new refresh token each time the second to renew would present a spent one. They renew one
  * at a time (Web Locks) and tell each other what came (BroadcastChannel: same origin and, by its name, same
- * launch alone). Where locks are refused, as in frames of other sites, there is no copy to mind.
+ * launch alone). Where either is refused, as in frames of other sites, there is no copy to mind.
  */
 import { isRecord } from '../shared/json.ts';
 
@@ -36,12 +36,13 @@ const ANSWER_MS = 1000;
 
 export function joinCopies(
   stateKey: string,
-  locks: Locks | undefined,
+  offered: Locks | undefined,
   listener: CopyListener,
 ): LaunchCopies {
   const name = `dossier.${stateKey}`;
   const presence = `${name}.open`;
-  let channel = locks === undefined ? undefined : new BroadcastChannel(name);
+  let channel = offered === undefined ? undefined : openChannel(name);
+  const locks = channel === undefined ? undefined : offered;
   const answered = new Set<() => void>();
   let leave: () => void = () => undefined;
   const left = new Promise<void>((resolve) => {
@@ -104,5 +105,14 @@ export function joinCopies(
     const { token, receivedAt } = message;
     if (isRecord(token) && typeof receivedAt === 'number') listener.told({ token, receivedAt });
     for (const count of answered) count();
+  }
+}
+
+/** The browser refuses it to pages without an origin, and where it keeps sites apart. */
+function openChannel(name: string): BroadcastChannel | undefined {
+  try {
+    return new BroadcastChannel(name);
+  } catch {
+    return undefined;
   }
 }

@@ -43,7 +43,7 @@ export function pageOf(view: Window): Page {
     home: new URL('.', view.document.baseURI).href.replace(/[?#].*$/, ''),
     storage: () => view.sessionStorage,
     ...(view.parent !== view && { frame: frameMemoryOf(view) }),
-    locks: view.navigator.locks,
+    locks: locksOf(view),
     rewriteAddress: (address) => view.history.replaceState(view.history.state, '', address),
     replaceBy: (address) => view.location.replace(address),
     goTo: (address) => view.location.assign(address),
@@ -57,6 +57,14 @@ export function pageOf(view: Window): Page {
       }),
     onLeft: (listener) => view.addEventListener('pagehide', listener),
   };
+}
+
+function locksOf({ navigator }: Window): Locks | undefined {
+  try {
+    return navigator.locks;
+  } catch {
+    return undefined;
+  }
 }
 
 const LAUNCH = 'dossierLaunch';
