@@ -1,6 +1,6 @@
 /** The app as a part of an MPage, whose page is played with the very code that such pages use: xfc's consumer. */
 import { createRequire } from 'node:module';
-import type { Page } from '@playwright/test';
+import type { BrowserContext, Locator, Page } from '@playwright/test';
 import { build } from 'vite';
 import { frameOf, openInFrame, sessionsOf, versionNames, versions } from './actions/ehr.ts';
 import { chartIsOpen, openDocument, type AppView } from './actions/open-chart.ts';
@@ -150,3 +150,125 @@ async function copyDetails(app: AppView): Promise<string> {
   await app.getByRole('button', { name: 'Copy details' }).click();
   return (await app.locator('.details-lines').innerText()).trim();
 }
+
+/** What a page may say to others: nothing, odd things, and words of xfc and of fhirclient's windows. */
+const messages: readonly unknown[] = [
+  null,
+  'completeAuth',
+  { jsonrpc: '2.0', method: 'event', params: ['iframeCustomResizer', {}] },
+  { jsonrpc: '2.0', method: 'resize', params: [{}] },
+  { jsonrpc: '2.0', id: '1', method: 'constructor', params: [] },
+  { jsonrpc: '2.0', id: '1', result: 'javascript:console.log(1)' },
+  { type: 'completeAuth', url: 'https://evil.test/' },
+];
+
+test('what the page around, another frame of it and a document’s frame say to the app does nothing', async ({
+  page,
+  context,
+  addresses,
+}) => {
+  await countMessages(context);
+  const app = await openInFrame(page, addresses.ehrOtherSite, 'Tim Grant', 'dstu2');
+  await chartIsOpen(app);
+  await openDocument(app, 'Well Child Visit, 11 Years', 'HTML');
+  const around = page.locator('body');
+  const inside = app.getByTitle('Well Child Visit, 11 Years').contentFrame().locator('body');
+  await expectUnmoved(page, app, () => around.evaluate(sayToFrame, messages));
+  await expectUnmoved(page, app, async () => {
+    const other = await addFrame(page);
+    await other.evaluate(sayToFrame, messages);
+  });
+  await expectUnmoved(page, app, () => inside.evaluate(sayToParent, messages));
+});
+
+test('what a page that opened the app in a window says to it does nothing', async ({
+  page,
+  context,
+  sandbox,
+  addresses,
+}) => {
+  await countMessages(context);
+  const { launchUrl } = await sandbox.createSession({ chart: 'child-tim' });
+  await page.goto(addresses.ehrOtherSite);
+  const opens = context.waitForEvent('page');
+  const opened = await page.evaluateHandle((address) => window.open(address), launchUrl);
+  const app = await opens;
+  await chartIsOpen(app);
+  await expectUnmoved(app, app, () =>
+    opened.evaluate(
+      (window, all) => all.forEach((each) => window?.postMessage(each, '*')),
+      messages,
+    ),
+  );
+});
+
+test('in an MPage the app listens to the page around alone', async ({ page, context, sandbox }) => {
+  await countMessages(context);
+  const { launchUrl } = await sandbox.createSession({ chart: 'child-tim', fhirVersion: 'r4' });
+  await openMpage(page, mpage, launchUrl);
+  const app = frameOf(page, 'Tim Grant');
+  await chartIsOpen(app);
+  await expect.poll(() => statusOf(page)).toBe('authorized');
+  const other = await addFrame(page);
+  const told = await page.evaluateHandle(() => {
+    const heights: unknown[] = [];
+    addEventListener('message', ({ data }) => {
+      if (data?.params?.[0] === 'iframeCustomResizer') heights.push(data.params[1]);
+    });
+    return heights;
+  });
+  const heights = (): Promise<unknown> => told.evaluate((all) => all);
+  await expectUnmoved(page, app, () => other.evaluate(sayToFrame, messages));
+  expect(await heights()).toEqual([]);
+  // The same words from the page around are answered.
+  await page.locator('body').evaluate(sayToFrame, messages.slice(0, 3));
+  await expect.poll(heights).toEqual([{ height: '700px' }]);
+});
+
+/** Counts in every frame what is said to it, before anybody there hears it. */
+const countMessages = (context: BrowserContext): Promise<unknown> =>
+  context.addInitScript(() => {
+    Reflect.set(window, 'messagesHeard', 0);
+    const count = (): unknown =>
+      Reflect.set(window, 'messagesHeard', Number(Reflect.get(window, 'messagesHeard')) + 1);
+    addEventListener('message', count, true);
+  });
+
+/** Has `say` say all of the messages to the app, and expects that all arrive and nothing comes of them. */
+async function expectUnmoved(page: Page, app: AppView, say: () => Promise<unknown>): Promise<void> {
+  const { heard, ...before } = await howItStands(app);
+  const asked: string[] = [];
+  const failed: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  page.on('pageerror', ({ message }) => failed.push(message));
+  await say();
+  await expect.poll(async () => (await howItStands(app)).heard).toBe(heard + messages.length);
+  const { heard: _heard, ...after } = await howItStands(app);
+  expect(after).toEqual(before);
+  expect({ asked, failed }).toEqual({ asked: [], failed: [] });
+}
+
+const howItStands = (app: AppView) =>
+  app.locator('html').evaluate(() => ({
+    heard: Number(Reflect.get(window, 'messagesHeard')),
+    address: location.href,
+    words: document.body.innerText,
+    isHidden: document.documentElement.hidden,
+  }));
+
+/** Another frame of the page, of the page's own origin. */
+async function addFrame(page: Page): Promise<Locator> {
+  await page.evaluate(() => {
+    const frame = Object.assign(document.createElement('iframe'), { name: 'other', srcdoc: '<p>' });
+    document.body.append(frame);
+  });
+  return page.frameLocator('iframe[name="other"]').locator('body');
+}
+
+/** Runs in the page around the app or in another frame of it: the app's frame is its first. */
+const sayToFrame = (_body: Element, all: readonly unknown[]): void =>
+  all.forEach((each) => window.top?.frames[0]?.postMessage(each, '*'));
+
+/** Runs in a frame of the app. */
+const sayToParent = (_body: Element, all: readonly unknown[]): void =>
+  all.forEach((each) => window.parent.postMessage(each, '*'));

@@ -25,8 +25,21 @@ export function isInMpages(view: Window): boolean {
 export async function joinMpages(view: Window): Promise<void> {
   if (joined.has(view) || !isInMpages(view)) return;
   joined.add(view);
+  hearParentOnly(view);
   openLinksOutside(view);
   await import('cerner-smart-embeddable-lib');
   const library: unknown = Reflect.get(view, 'CernerSmartEmbeddableLib');
   Reflect.set(Object(library), 'calcFrameHeight', () => Math.max(view.innerHeight, LEAST_HEIGHT));
+}
+
+/** The library reads a message before it asks who sent it, and fails at those that are no objects. */
+function hearParentOnly(view: Window): void {
+  view.addEventListener(
+    'message',
+    (event) => {
+      const isMessage = typeof event.data === 'object' && event.data !== null;
+      if (event.source !== view.parent || !isMessage) event.stopImmediatePropagation();
+    },
+    { capture: true },
+  );
 }
