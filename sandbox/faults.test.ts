@@ -345,7 +345,10 @@ describe('a fault of the authorization server', () => {
       const dance = await prepareDance((await sandbox.createSession({ faults })).launchUrl);
       const answer = await dance.exchange(locationOf(await dance.authorize()));
       expect(answer.status).toBe(status);
-      expect(parseObject(await answer.text())['error']).toBe(error);
+      expect(parseObject(await answer.text())).toMatchObject({
+        error,
+        error_description: `the sandbox plays ${error}`,
+      });
     });
   }
 });

@@ -139,7 +139,8 @@ async function answerToken(
       const faults = session.strike(probe);
       const error = oauthErrorOf(faults);
       if (error !== undefined) {
-        return tokenError(origins, error, error === 'invalid_client' ? 401 : 400);
+        const status = error === 'invalid_client' ? 401 : 400;
+        return tokenError(origins, error, status, `the sandbox plays ${error}`);
       }
       const answer = async (): Promise<Response> =>
         route.rest === 'token' ? handleToken(form, context) : handleRevoke(form, context);

@@ -18,10 +18,19 @@ export interface TokenContext {
 
 const noStore = { ...corsHeaders, 'Cache-Control': 'no-store', Pragma: 'no-cache' };
 
-/** An error answer of RFC 6749 section 5.2, with the vendor's `error_uri`. */
-export function tokenError(origins: Origins, error: string, status = 400): Response {
-  const uri = `${origins.authorization}/errors/${error}`;
-  return jsonResponse({ error, error_uri: uri }, status, noStore);
+/** An error answer of RFC 6749 section 5.2, with the vendor's `error_uri`; a description is not its custom. */
+export function tokenError(
+  origins: Origins,
+  error: string,
+  status = 400,
+  description?: string,
+): Response {
+  const body = {
+    error,
+    ...(description === undefined ? {} : { error_description: description }),
+    error_uri: `${origins.authorization}/errors/${error}`,
+  };
+  return jsonResponse(body, status, noStore);
 }
 
 /** Answers `POST …/token`. */

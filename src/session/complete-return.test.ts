@@ -49,7 +49,7 @@ describe('a return', () => {
 
   it('with a refused code never tries that code again', async () => {
     const { server, tab, config, state } = await launched({
-      '/token': () => ({ status: 400, json: { error: 'invalid_grant', error_description: 'x' } }),
+      '/token': () => ({ status: 400, json: { error: 'invalid_grant' } }),
     });
     const failed = await reached(tab.open(`?code=c&state=${state}`, config), 'failed');
     expect(failed.error).toEqual({ kind: 'exchangeFailed', status: 400, error: 'invalid_grant' });
