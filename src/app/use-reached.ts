@@ -11,9 +11,12 @@ export function useReached(instant: number | undefined): boolean {
     function watchTheClock() {
       if (instant === undefined || !Number.isFinite(instant)) return undefined;
       let timer: ReturnType<typeof setTimeout> | undefined;
+      const started = performance.now();
+      const ahead = instant - Date.now();
       const look = () => {
         clearTimeout(timer);
-        const wait = instant - Date.now();
+        // Whichever of the two comes first: the one counts no sleep, the other can be set back.
+        const wait = Math.min(instant - Date.now(), ahead - (performance.now() - started));
         if (wait <= 0) setReached(instant);
         else timer = setTimeout(look, Math.min(wait, longestTimer));
       };
