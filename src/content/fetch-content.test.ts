@@ -321,11 +321,20 @@ describe('what goes wrong', () => {
 
   it('tells a body that is shorter than its length', async () => {
     answer = (_, response) => {
-      response.writeHead(200, { 'content-type': 'application/pdf', 'content-length': '5000' });
+      response.writeHead(200, {
+        'content-type': 'application/pdf',
+        'content-length': '5000',
+        'x-request-id': 'r-2',
+      });
       response.write('x'.repeat(2000), () => response.destroy());
     };
     const result = await read(attachment('application/pdf'));
-    expect(result.text).toEqual({ kind: 'truncated', expected: 5000, received: 2000 });
+    expect(result.text).toEqual({
+      kind: 'truncated',
+      expected: 5000,
+      received: 2000,
+      requestId: 'r-2',
+    });
     const head = await result.content.head(4);
     expect(head.ok && text(head.value)).toBe('xxxx');
   });

@@ -66,10 +66,23 @@ export async function* fetchContent(
     ...(size === undefined ? {} : { statedSize: size }),
   });
   try {
-    yield* readAnswer(body, response, { attachment, links }, fetching);
+    for await (const chunk of readAnswer(body, response, { attachment, links }, fetching))
+      yield chunk.ok ? chunk : err(withRequestId(chunk.error, response.requestId));
   } finally {
     // Wherever reading ended: a body that nobody reads on would keep its connection open.
     await body.return(undefined);
+  }
+}
+
+function withRequestId(error: ContentError, requestId: string | undefined): ContentError {
+  switch (error.kind) {
+    case 'loginPage':
+    case 'truncated':
+    case 'empty':
+    case 'unreadableEnvelope':
+      return requestId === undefined ? error : { requestId, ...error };
+    default:
+      return error;
   }
 }
 
@@ -84,8 +97,7 @@ async function* readAnswer(
   const received = parseMediaType(response.contentType);
   const kind = answerKind(joinChunks(head.chunks, decisiveLength), received, wanted);
   if (kind === 'loginPage') {
-    const { requestId } = response;
-    yield err({ kind: 'loginPage', ...(requestId !== undefined && { requestId }) });
+    yield err({ kind: 'loginPage' });
     return;
   }
   if (kind === 'bytes') {

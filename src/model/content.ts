@@ -2,12 +2,15 @@ import type { Result } from '../shared/result.ts';
 import type { MediaType } from './media-type.ts';
 import type { RequestError } from './request-error.ts';
 
+/** A success that brought no document; the support desk finds it by the id of its request. */
+type OfAnswer<T> = T & { readonly requestId?: string };
+
 /** Why the bytes of a document could not be had. */
 export type ContentError =
   | RequestError
-  | { readonly kind: 'unreadableEnvelope'; readonly reason: string }
-  | { readonly kind: 'truncated'; readonly expected: number; readonly received: number }
-  | { readonly kind: 'empty' }
+  | OfAnswer<{ readonly kind: 'unreadableEnvelope'; readonly reason: string }>
+  | OfAnswer<{ readonly kind: 'truncated'; readonly expected: number; readonly received: number }>
+  | OfAnswer<{ readonly kind: 'empty' }>
   | { readonly kind: 'tooLarge'; readonly limit: number; readonly size?: number }
   | { readonly kind: 'noAddress' };
 

@@ -30,6 +30,15 @@ describe('words for a document that did not come', () => {
     expect(words.todo).toMatch(/^[A-Z].*\.$/);
   });
 
+  it.each<ContentError>([
+    { kind: 'loginPage', requestId: 'r-3' },
+    { kind: 'unreadableEnvelope', reason: 'base64', requestId: 'r-3' },
+    { kind: 'truncated', expected: 10, received: 5, requestId: 'r-3' },
+    { kind: 'empty', requestId: 'r-3' },
+  ])('give the request id of an answer that brought no document: $kind', (error) => {
+    expect(contentErrorWords(error).details).toContain('request id: r-3');
+  });
+
   it('name sizes in units', () => {
     expect(contentErrorWords({ kind: 'tooLarge', limit: 64_000_000 }).what).toContain('64 MB');
   });

@@ -1,6 +1,6 @@
 import { locale, t } from '../messages/messages.ts';
 import type { ContentError } from '../model/content.ts';
-import { errorWords, requestErrorWords } from '../model/request-error-words.ts';
+import { errorWords, requestErrorWords, requestIdLine } from '../model/request-error-words.ts';
 import type { ProblemWords } from '../ui/Alert.tsx';
 import { formatBytes } from './format-bytes.ts';
 
@@ -10,15 +10,22 @@ export function contentErrorWords(error: ContentError): ProblemWords {
     case 'unreadableEnvelope':
       return errorWords(error.kind, t('errors.unreadableEnvelope'), 'errors.tryAgainLater', [
         `reason: ${error.reason}`,
+        ...requestIdLine(error.requestId),
       ]);
     case 'truncated':
       return errorWords(
         error.kind,
         t('errors.truncated', { received: error.received, expected: error.expected }),
         'errors.tryAgainLater',
+        requestIdLine(error.requestId),
       );
     case 'empty':
-      return errorWords(error.kind, t('errors.empty'), 'errors.emptyTodo');
+      return errorWords(
+        error.kind,
+        t('errors.empty'),
+        'errors.emptyTodo',
+        requestIdLine(error.requestId),
+      );
     case 'tooLarge':
       return errorWords(
         error.kind,
