@@ -102,6 +102,8 @@ for (const { name, viewport, dark = false, prepare } of shots) {
   await page.goto(launchUrl);
   await page.getByRole('grid').waitFor();
   await prepare(page);
+  // Nothing is hovered over: the pointer still stands where the last button was.
+  await page.mouse.move(0, 0);
   await page.screenshot({ path: `${folder}/${name}.png` });
   await page.close();
 }
