@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { launched, reached, redirected } from './test-launches.ts';
+import { launched, openLocks, reached, redirected } from './test-launches.ts';
 import type { Answers, Framed } from './test-launches.ts';
 
 /** A chart that was opened in a tab or frame, with what the app keeps beside it. */
@@ -30,6 +30,14 @@ describe.each(places)('a second launch $title', ({ framed }) => {
     expect([...first.tab.values.keys()]).toEqual([second]);
     const back = await reached(first.tab.open(`?state=${first.state}`, first.config), 'failed');
     expect(back.error).toEqual({ kind: 'unknownState' });
+  });
+
+  it('asks the server to forget the first one’s tokens', async () => {
+    const first = await opened({}, framed?.());
+    await launchAgain(first);
+    await expect
+      .poll(() => first.server.of('/revoke').map(({ form }) => form.get('token')))
+      .toEqual(['refresh-1', 'access-1']);
   });
 
   it('that is refused leaves the first as it is', async () => {
@@ -64,6 +72,20 @@ describe.each(places)('a second launch $title', ({ framed }) => {
     const session = first.tab.open(`?code=c&state=${second}`, first.config);
     await reached(session, 'active');
     expect([...first.tab.values.keys()]).toEqual([second]);
+  });
+});
+
+describe('a second launch in a tab with a duplicate', () => {
+  it('leaves the duplicate its tokens', async () => {
+    const first = await opened();
+    first.tab.locks = openLocks();
+    const copy = first.tab.duplicate();
+    const beside = copy.open(`?state=${first.state}`, first.config);
+    await reached(beside, 'active');
+    const second = await launchAgain(first);
+    await reached(first.tab.open(`?code=c&state=${second}`, first.config), 'active');
+    expect(first.server.of('/revoke')).toEqual([]);
+    expect(await beside.authorizer.token()).toEqual({ ok: true, value: 'access-1' });
   });
 });
 

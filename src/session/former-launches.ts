@@ -7,17 +7,19 @@ import type { Page } from './page.ts';
 import type { LaunchStore, StoredLaunch } from './stored-launch.ts';
 import { parseTokenResponse } from './token-response.ts';
 
-/**
- * Deletes the launches that this tab or frame was used for before.
- *
- * @returns the keys of those whose session had ended, which stay until the sign-in is completed.
- */
-export function replaceFormerLaunches(store: LaunchStore, page: Page): readonly string[] {
-  return launchesOfThisFrame(store, page).flatMap((launch) => {
-    if (hasEnded(launch)) return [launch.key];
-    store.remove(launch.key);
-    return [];
-  });
+export interface FormerLaunches {
+  /** Deleted here just now. */
+  readonly replaced: readonly StoredLaunch[];
+  /** Keys of those whose session had ended: they stay until the sign-in is completed. */
+  readonly ended: readonly string[];
+}
+
+/** Deletes the launches that this tab or frame was used for before. */
+export function replaceFormerLaunches(store: LaunchStore, page: Page): FormerLaunches {
+  const former = launchesOfThisFrame(store, page);
+  const replaced = former.filter((launch) => !hasEnded(launch));
+  for (const { key } of replaced) store.remove(key);
+  return { replaced, ended: former.filter(hasEnded).map(({ key }) => key) };
 }
 
 /** Moves what the app kept of an ended launch under `KEY.former.…`, or deletes it with all else of that launch. */

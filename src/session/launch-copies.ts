@@ -34,13 +34,28 @@ export type Locks = Pick<LockManager, 'request' | 'query'>;
 /** A copy that is awake answers at once; one that the browser froze would never. */
 const ANSWER_MS = 1000;
 
+/** Whether another window of this browser holds the launch; false where nothing tells. */
+export async function isOpenElsewhere(
+  stateKey: string,
+  locks: Locks | undefined,
+): Promise<boolean> {
+  try {
+    const { held = [] } = (await locks?.query()) ?? {};
+    return held.some(({ name }) => name === presenceOf(stateKey));
+  } catch {
+    return false;
+  }
+}
+
+const presenceOf = (stateKey: string): string => `dossier.${stateKey}.open`;
+
 export function joinCopies(
   stateKey: string,
   offered: Locks | undefined,
   listener: CopyListener,
 ): LaunchCopies {
   const name = `dossier.${stateKey}`;
-  const presence = `${name}.open`;
+  const presence = presenceOf(stateKey);
   let channel = offered === undefined ? undefined : openChannel(name);
   const locks = channel === undefined ? undefined : offered;
   const answered = new Set<() => void>();

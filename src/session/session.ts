@@ -3,7 +3,7 @@
  * Values only: the words are the app's.
  */
 import type { Config, IssuerConfig } from '../config/config.ts';
-import { issuersToSignIn } from '../config/find-issuer.ts';
+import { findIssuer, issuersToSignIn } from '../config/find-issuer.ts';
 import { createNet } from '../net/net.ts';
 import { assertNever } from '../shared/assert-never.ts';
 import { createStore } from '../shared/observable.ts';
@@ -14,6 +14,7 @@ import { err } from '../shared/result.ts';
 import { beginLaunch, newStateKey } from './begin-launch.ts';
 import { completeReturn } from './complete-return.ts';
 import { adoptFormer, replaceFormerLaunches } from './former-launches.ts';
+import { isOpenElsewhere } from './launch-copies.ts';
 import { openLaunch } from './launch-context.ts';
 import { pageOf } from './page.ts';
 import type { Page } from './page.ts';
@@ -166,13 +167,24 @@ export function createSession(config: Config, page: Page, now: () => number = Da
       redirectUri: page.home,
       stateKey,
       isFramed: page.frame !== undefined,
-      replaceFormer: () => replaceFormerLaunches(store, page),
+      replaceFormer: () => {
+        const { replaced, ended } = replaceFormerLaunches(store, page);
+        for (const former of replaced) void revokeReplaced(former);
+        return ended;
+      },
     });
     // fhirclient remembers a failed discovery until the page is loaded anew.
     if (!address.ok)
       return fail(address.error, isWorthRetrying(address.error) ? () => page.reload() : undefined);
     state.set({ kind: 'starting', step: 'redirecting' });
     page.replaceBy(address.value);
+  }
+
+  /** A copy of this tab that still shows the chart lives on the same tokens. */
+  async function revokeReplaced(launch: StoredLaunch): Promise<void> {
+    const found = findIssuer(config, launch.serverUrl, launch.notes.launchedBy);
+    if (found === undefined || (await isOpenElsewhere(launch.key, page.locks))) return;
+    await revokeTokens(createNet({ ...found.issuer, base: found.iss }), launch);
   }
 
   async function comeBack(
