@@ -61,6 +61,27 @@ test('signing out of a tab signs its duplicate out too, and leaves nothing in ei
   }
 });
 
+test('a duplicate that is signed out without a network keeps nothing, also after Back', async ({
+  page,
+  sandbox,
+}) => {
+  const session = await sandbox.createSession({ chart: 'child-tim' });
+  await openChart(page, session);
+  const opening = page.waitForEvent('popup');
+  await page.evaluate(() => void window.open(location.href));
+  const duplicate = await opening;
+  await isChartOf(duplicate, tim, ada);
+  await openDocument(duplicate, tim.document, 'HTML');
+  await page.context().setOffline(true);
+  await signOut(page);
+  await expect(duplicate.getByRole('heading', { name: 'Signed out' })).toBeVisible();
+  await nothingIsShown(duplicate);
+  await duplicate.evaluate(() => history.back());
+  await expect(duplicate).not.toHaveURL(/#signed-out$/);
+  expect(await kept(duplicate)).toEqual([]);
+  expect(await kept(page)).toEqual([]);
+});
+
 test('a second launch in one of two frames that share a storage deletes the first of that frame alone', async ({
   page,
   sandbox,

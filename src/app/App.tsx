@@ -1,10 +1,11 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import type { Config } from '../config/config.ts';
 import type { Session } from '../session/session.ts';
 import { assertNever } from '../shared/assert-never.ts';
 import { useObservable } from '../ui/use-observable.ts';
 import { FrontPage } from './FrontPage.tsx';
 import { LaunchFailed } from './LaunchFailed.tsx';
+import { closeChart } from './open-charts.ts';
 import { SignedOut } from './SignedOut.tsx';
 import { Starting } from './Starting.tsx';
 import { useMpages } from './use-mpages.ts';
@@ -20,6 +21,13 @@ export interface AppProps {
 export function App({ config, session }: AppProps) {
   const state = useObservable(session.state);
   useMpages(config, session, state);
+  useEffect(
+    function closeWhatACopySignedOutOf() {
+      // Without a network the page is not loaded anew: caches and listeners would outlive the chart.
+      if (state.kind === 'signedOut') closeChart();
+    },
+    [state.kind],
+  );
   switch (state.kind) {
     case 'starting':
       return <Starting key={state.step} step={state.step} />;
