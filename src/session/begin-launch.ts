@@ -64,7 +64,7 @@ export async function beginLaunch(request: LaunchRequest): Promise<Result<string
         revocationEndpoint,
       }),
     codeSpent: false,
-    wasRefreshed: false,
+    renewals: 0,
     isFramed,
     former,
   };

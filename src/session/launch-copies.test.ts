@@ -75,6 +75,19 @@ describe('a duplicated tab', () => {
     expect(refreshes()).toBe(4);
   });
 
+  it('outlives a clock that is set back by hours', async () => {
+    const { first, second, pass, spent } = await duplicated();
+    pass(600);
+    await first.authorizer.token();
+    pass(-3 * 3600);
+    for (const session of [first, second, second, first]) {
+      expect(await session.authorizer.renew('unauthorized')).toMatchObject({ ok: true });
+      pass(70);
+    }
+    expect(spent).toEqual([]);
+    expect(await first.authorizer.token()).toEqual(await second.authorizer.token());
+  });
+
   it('renews once for all windows that ask at the same moment', async () => {
     const { first, second, pass, refreshes } = await duplicated();
     pass(600);
@@ -140,7 +153,7 @@ function join(stateKey: string, locks: Locks | undefined, current?: TokenNews) {
   return { copies: joinCopies(stateKey, locks, listener), heard };
 }
 
-const news: TokenNews = { token: { access_token: 'a' }, receivedAt: 1 };
+const news: TokenNews = { token: { access_token: 'a' }, receivedAt: 1, renewals: 1 };
 const leaveAll = (...windows: { readonly copies: LaunchCopies }[]) => {
   for (const { copies } of windows) copies.leave();
 };

@@ -10,6 +10,8 @@ import { isRecord } from '../shared/json.ts';
 export interface TokenNews {
   readonly token: Readonly<Record<string, unknown>>;
   readonly receivedAt: number;
+  /** How many renewals led to it: more is newer. */
+  readonly renewals: number;
 }
 
 /** What a window does about its copies. */
@@ -82,7 +84,7 @@ export function joinCopies(
         return work();
       }
     },
-    tell: ({ token, receivedAt }) => channel?.postMessage({ kind: 'token', token, receivedAt }),
+    tell: (news) => channel?.postMessage({ kind: 'token', ...news }),
     tellSignedOut: () => channel?.postMessage({ kind: 'signedOut' }),
     leave() {
       leave();
@@ -117,8 +119,9 @@ export function joinCopies(
     if (message['kind'] === 'ask')
       return channel?.postMessage({ kind: 'token', ...listener.current() });
     if (message['kind'] !== 'token') return;
-    const { token, receivedAt } = message;
-    if (isRecord(token) && typeof receivedAt === 'number') listener.told({ token, receivedAt });
+    const { token, receivedAt, renewals } = message;
+    if (isRecord(token) && typeof receivedAt === 'number' && typeof renewals === 'number')
+      listener.told({ token, receivedAt, renewals });
     for (const count of answered) count();
   }
 }

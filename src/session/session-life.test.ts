@@ -85,6 +85,58 @@ describe('a token that can be renewed', () => {
     expect(refreshes()).toHaveLength(2);
   });
 
+  it('is asked for once a minute of a server that is busy, however many are refused or wait', async () => {
+    const busy = () => ({ status: 503, json: {} });
+    const { session, pass, refreshes } = await active(
+      tokens({ refresh_token: refreshToken }, busy),
+    );
+    const unreachable = { ok: false, error: { kind: 'unreachable' } };
+    for (let request = 0; request < 5; request += 1) {
+      expect(await session.authorizer.renew('unauthorized')).toEqual(unreachable);
+      pass(10);
+    }
+    expect(refreshes()).toHaveLength(1);
+    pass(600);
+    for (let request = 0; request < 5; request += 1) {
+      expect(await session.authorizer.token()).toEqual(unreachable);
+      pass(10);
+    }
+    expect(refreshes()).toHaveLength(2);
+    expect(session.state.get().kind).toBe('active');
+  });
+
+  it('is renewed, also ahead of its end, after the clock was set back by hours', async () => {
+    const { session, pass, refreshes } = await active();
+    pass(600);
+    await session.authorizer.token();
+    pass(-3 * 3600);
+    await session.authorizer.token();
+    expect(refreshes()).toHaveLength(2);
+    pass(300);
+    await session.authorizer.token();
+    expect(refreshes()).toHaveLength(2);
+    pass(-3 * 3600);
+    await session.authorizer.renew('unauthorized');
+    expect(refreshes()).toHaveLength(3);
+  });
+
+  it('is revoked when it comes after its person has signed out', async () => {
+    let live = 'refresh-1';
+    const { session, server } = await active({
+      '/token': ({ form }) => {
+        if (form.get('grant_type') === 'refresh_token') live = 'refresh-2';
+        return { json: { ...signedIn, refresh_token: live } };
+      },
+    });
+    const renewal = session.authorizer.renew('unauthorized');
+    await session.signOut();
+    expect(await renewal).toEqual({
+      ok: false,
+      error: { kind: 'sessionEnded', reason: 'signedOut' },
+    });
+    expect(server.of('/revoke').map(({ form }) => form.get('token'))).toContain('refresh-2');
+  });
+
   it('is tried once a minute where that fails, and serves meanwhile', async () => {
     const { session, pass, refreshes } = await active(
       tokens({ refresh_token: refreshToken, expires_in: 3600 }, () => ({ status: 503, json: {} })),

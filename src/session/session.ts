@@ -251,8 +251,12 @@ export function createSession(config: Config, page: Page, now: () => number = Da
     // The server forgets the tokens of all: a copy of this tab that went on would only find its session ended.
     keeper.copies.tellSignedOut();
     forgetLaunch();
-    if (stored !== undefined)
-      await revokeTokens(createNet({ ...issuer, base: context.iss }), stored);
+    if (stored !== undefined) {
+      const net = createNet({ ...issuer, base: context.iss });
+      await revokeTokens(net, stored);
+      const token = await keeper.tooLate();
+      if (token !== undefined) await revokeTokens(net, { ...stored, token });
+    }
     // Without a network a reload would show the browser's own words in place of ours.
     if (page.isOnline()) page.reload();
   }

@@ -24,8 +24,8 @@ export interface LaunchNotes {
   readonly revocationEndpoint?: string;
   /** The code went to the token endpoint: never again. */
   readonly codeSpent: boolean;
-  /** The present token came from a refresh, not from the exchange. */
-  readonly wasRefreshed: boolean;
+  /** How often the token of the exchange was renewed; copies of a window compare it, for clocks can be set back. */
+  readonly renewals: number;
   /** When the code was exchanged, milliseconds: the measure of the id token's age. */
   readonly signedInAt?: number;
   /** When the present token came, and when it expires; milliseconds. Absent: the server did not say. */
@@ -191,7 +191,7 @@ function parseNotes(value: unknown): LaunchNotes | undefined {
     namesIssuer: value['namesIssuer'] === true,
     ...(revocationEndpoint !== undefined && { revocationEndpoint }),
     codeSpent: value['codeSpent'] === true,
-    wasRefreshed: value['wasRefreshed'] === true,
+    renewals: numberOf(value['renewals']) ?? 0,
     ...(signedInAt !== undefined && { signedInAt }),
     ...(receivedAt !== undefined && { receivedAt }),
     ...(expiresAt !== undefined && { expiresAt }),

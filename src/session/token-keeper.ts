@@ -53,6 +53,8 @@ export interface TokenKeeper extends TokenSource {
   end(reason: SessionEndReason): void;
   /** The windows that hold the same launch. */
   readonly copies: LaunchCopies;
+  /** Once ended: the token answer that a refresh under way brought too late, to be revoked. */
+  tooLate(): Promise<Readonly<Record<string, unknown>> | undefined>;
 }
 
 export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
@@ -60,6 +62,8 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
   let ended: SessionEndReason | undefined;
   let refreshing: Promise<Token> | undefined;
   let failedAt = Number.NEGATIVE_INFINITY;
+  let busyAt = Number.NEGATIVE_INFINITY;
+  let lateAnswer: Readonly<Record<string, unknown>> | undefined;
   let life: SessionLife = { kind: 'open' };
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** From then on an activity is worth a look at the clocks. */
@@ -74,7 +78,7 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
     signedOut: () => options.onCopySignedOut?.(),
   });
 
-  return { token, renew, check, stay, end, copies };
+  return { token, renew, check, stay, end, copies, tooLate };
 
   async function token(): Promise<Token> {
     const times = currentTimes();
@@ -86,6 +90,7 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
       await store.settled();
       return ok(accessToken);
     }
+    if (isBusy()) return err({ kind: 'unreachable' });
     const refreshed = await refresh();
     const mayStillServe = !refreshed.ok && refreshed.error.kind === 'unreachable' && !isExpired;
     return mayStillServe ? ok(accessToken) : refreshed;
@@ -95,8 +100,9 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
     const times = currentTimes();
     if (times?.refreshToken === undefined) return endedAnswer('expired');
     // The 401 was meant for the token of before, or the new one is refused too: another would not mend that.
-    const isFresh = times.wasRefreshed && now() < times.receivedAt + BETWEEN_REFRESHES_MS;
-    return isFresh ? ok(times.accessToken) : refresh();
+    const isFresh = times.renewals > 0 && isWithinAMinute(times.receivedAt);
+    if (isFresh) return ok(times.accessToken);
+    return isBusy() ? err({ kind: 'unreachable' }) : refresh();
   }
 
   async function stay(): Promise<Token> {
@@ -104,7 +110,7 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
     const times = currentTimes();
     if (times?.refreshToken === undefined) return token();
     // Sooner than a minute after the last, the timer does it.
-    return now() < times.receivedAt + BETWEEN_REFRESHES_MS ? token() : refresh();
+    return isWithinAMinute(times.receivedAt) ? token() : refresh();
   }
 
   function check(): void {
@@ -129,7 +135,18 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
   }
 
   function failedLately(): boolean {
-    return now() < failedAt + BETWEEN_REFRESHES_MS;
+    return isWithinAMinute(failedAt);
+  }
+
+  /** The server answered, but not with a token: it is asked no more than once a minute. A lost network is tried at once. */
+  function isBusy(): boolean {
+    return isWithinAMinute(busyAt);
+  }
+
+  /** Never where the clock was set back since. */
+  function isWithinAMinute(instant: number): boolean {
+    const elapsed = now() - instant;
+    return elapsed >= 0 && elapsed < BETWEEN_REFRESHES_MS;
   }
 
   function refresh(): Promise<Token> {
@@ -141,10 +158,10 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
 
   /** A copy of this window may have done it meanwhile: then its token serves here as well. */
   async function refreshAlone(): Promise<Token> {
-    const before = currentTimes()?.receivedAt;
+    const before = currentTimes()?.renewals;
     return copies.exclusively(async () => {
       const times = currentTimes();
-      if (times === undefined || times.receivedAt === before) return refreshOnce();
+      if (times === undefined || times.renewals === before) return refreshOnce();
       await store.settled();
       return ok(times.accessToken);
     });
@@ -155,13 +172,13 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
     const receivedAt = launch?.notes.receivedAt;
     return launch === undefined || receivedAt === undefined
       ? undefined
-      : { token: launch.token, receivedAt };
+      : { token: launch.token, receivedAt, renewals: launch.notes.renewals };
   }
 
-  async function adopt({ token: told, receivedAt }: TokenNews): Promise<void> {
+  async function adopt(news: TokenNews): Promise<void> {
     const launch = ended === undefined ? store.read(key) : undefined;
-    if (launch === undefined || receivedAt <= (launch.notes.receivedAt ?? 0)) return;
-    await keep(launch, told, receivedAt);
+    if (launch === undefined || news.renewals <= launch.notes.renewals) return;
+    await keep(launch, news);
   }
 
   async function refreshOnce(): Promise<Token> {
@@ -181,19 +198,30 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
         ...(known.activeTtl !== undefined && { active_at: String(secondsOfSilence()) }),
       }),
     });
-    if (ended !== undefined) return endedAnswer(ended);
-    if (!answer.ok) return unreachable();
+    if (!answer.ok) return ended === undefined ? unreachable() : endedAnswer(ended);
     const { status } = answer.value;
     const isRead = status === 200 || isRefusal(status);
     const body = isRead ? await answer.value.text() : undefined;
     const json = body?.ok === true ? parseJson(body.value) : undefined;
-    if (ended !== undefined) return endedAnswer(ended);
+    if (ended !== undefined) {
+      lateAnswer = status === 200 && isRecord(json) ? json : undefined;
+      return endedAnswer(ended);
+    }
     if (isRefusal(status)) return endedAnswer('refused', isRecord(json) ? json : {});
-    if (!isRecord(json)) return unreachable();
-    const kept = await keep(launch, json, now());
+    if (!isRecord(json)) {
+      busyAt = now();
+      return unreachable();
+    }
+    const renewals = launch.notes.renewals + 1;
+    const kept = await keep(launch, { token: json, receivedAt: now(), renewals });
     const news = tokenToTell();
     if (kept.ok && news !== undefined) copies.tell(news);
     return kept;
+  }
+
+  async function tooLate(): Promise<Readonly<Record<string, unknown>> | undefined> {
+    await refreshing;
+    return lateAnswer;
   }
 
   function unreachable(): Token {
@@ -208,8 +236,7 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
   /** Stores the new token beside what the answer left out: patient, scope, the refresh token. */
   async function keep(
     launch: StoredLaunch,
-    json: Readonly<Record<string, unknown>>,
-    receivedAt: number,
+    { token: json, receivedAt, renewals }: TokenNews,
   ): Promise<Token> {
     const fresh = parseTokenResponse(json);
     if (fresh.accessToken === undefined) return unreachable();
@@ -219,7 +246,9 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
     if (isNamed && fresh.patient !== patient) return endedAnswer('refused');
     // Who signed in was settled then: an id token of now would be measured by the time of then.
     const { id_token: _, ...answer } = json;
-    await writeToken(store, launch, { ...launch.token, ...answer, patient }, fresh, receivedAt);
+    const token = { ...launch.token, ...answer, patient };
+    const renewed = { ...launch, notes: { ...launch.notes, renewals } };
+    await writeToken(store, renewed, token, fresh, receivedAt);
     if (ended !== undefined) return endedAnswer(ended);
     check();
     return ok(fresh.accessToken);
@@ -273,7 +302,6 @@ export function writeToken(
     tokenResponse,
     dossier: {
       ...notes,
-      wasRefreshed: parseTokenResponse(launch.token).accessToken !== parsed.accessToken,
       receivedAt,
       ...(expiresAt !== undefined && { expiresAt }),
     },

@@ -13,8 +13,8 @@ const AHEAD_OF_SILENCE = 0.4;
 export interface TokenTimes {
   readonly accessToken: string;
   readonly refreshToken?: string;
-  /** The token came from a refresh, not from the exchange. */
-  readonly wasRefreshed: boolean;
+  /** How often the token of the exchange was renewed. */
+  readonly renewals: number;
   readonly receivedAt: number;
   /** Infinity: the server did not say. */
   readonly expiresAt: number;
@@ -31,17 +31,18 @@ export interface TokenTimes {
 export function readTimes(launch: StoredLaunch, now: number): TokenTimes | undefined {
   const { accessToken, refreshToken, activeTtl } = parseTokenResponse(launch.token);
   if (accessToken === undefined) return undefined;
-  const { receivedAt = now, expiresAt = Number.POSITIVE_INFINITY, wasRefreshed } = launch.notes;
+  const { receivedAt = now, expiresAt = Number.POSITIVE_INFINITY, renewals } = launch.notes;
   const silence = activeTtl === undefined ? Number.POSITIVE_INFINITY : activeTtl * 1000;
-  const earliest = receivedAt + BETWEEN_REFRESHES_MS;
+  // The clock was set back since: nobody knows how old the token is, and the next one is stamped by the new time.
+  const earliest = now < receivedAt ? now : receivedAt + BETWEEN_REFRESHES_MS;
   const ahead = Math.min(LONGEST_AHEAD_MS, (expiresAt - receivedAt) * AHEAD_OF_LIFE);
   return {
     accessToken,
     ...(refreshToken !== undefined && { refreshToken }),
-    wasRefreshed,
+    renewals,
     receivedAt,
     expiresAt,
-    dueAt: Math.max(earliest, expiresAt - ahead),
+    dueAt: now < receivedAt ? now : Math.max(earliest, expiresAt - ahead),
     tellAt: Math.max(earliest, receivedAt + silence - aheadOfSilence(silence)),
     silentUntil: receivedAt + silence,
     life: lifeOf(receivedAt, refreshToken === undefined ? expiresAt : undefined, silence),
