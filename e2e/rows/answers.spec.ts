@@ -2,11 +2,11 @@
 import type { Locator, Page } from '@playwright/test';
 import type { FaultName } from '../../sandbox/faults.ts';
 import type { FhirVersion, LoggedRequest } from '../../sandbox/session.ts';
-import { tim } from '../actions/children.ts';
+import { tim, timIsOpen } from '../actions/children.ts';
 import { versionNames, versions } from '../actions/ehr.ts';
 import { openChart, openDocument } from '../actions/open-chart.ts';
 import { fhirGets } from '../actions/requests.ts';
-import { expectTraffic, opened, type Asked } from '../actions/traffic.ts';
+import { expectTraffic, launched, opened, type Asked } from '../actions/traffic.ts';
 import type { CreatedSession, SandboxClient } from '../fixtures.ts';
 import { expect, test } from './situation.ts';
 
@@ -242,8 +242,28 @@ for (const fhirVersion of versions) {
     await expect(alert).toContainText('could not be reached');
     await expectTraffic(sandbox, session, once(opened));
     await context.setOffline(false);
-    await alert.getByRole('button', { name: 'Try again' }).click();
     await expect(words(page)).toBeVisible();
+    await expectTraffic(sandbox, session, once({ ...opened, Binary: 1 }));
+  });
+
+  test(`situation 43: a name and a list that met no network come, each once, when it is back (${version})`, async ({
+    page,
+    context,
+    sandbox,
+  }) => {
+    const session = await sandbox.createSession(tims);
+    const lost = /\/(?:Patient|DiagnosticReport|DocumentReference)\b/;
+    await page.route(lost, (route) => route.abort('internetdisconnected'));
+    await page.goto(session.launchUrl);
+    const patient = page.getByRole('region', { name: 'Patient' });
+    await expect(patient).toContainText('Identity not available');
+    await expect(alertOf(documents(page))).toHaveCount(2);
+    await expectTraffic(sandbox, session, once(launched));
+    await page.unroute(lost);
+    await context.setOffline(true);
+    await context.setOffline(false);
+    await timIsOpen(page);
+    await expect(alertOf(documents(page))).toHaveCount(0);
     await expectTraffic(sandbox, session, once({ ...opened, Binary: 1 }));
   });
 

@@ -60,7 +60,7 @@ export function ChartScreen(props: ChartScreenProps) {
   const { documents, contents, summaries, openDocument } = services;
   const state = useObservable(documents.state);
   const openId = useObservable(openDocument);
-  const patient = usePatient(services, launch);
+  const patient = usePatient(services, launch, readOnly);
   const generated = useGeneratedRows(summaries);
   const list = useDocumentList(state, generated, patient.context, encounterOf(launch));
   const [renditions, setRenditions] = useState<ReadonlyMap<DocumentId, number>>(new Map());
@@ -113,7 +113,7 @@ export function ChartScreen(props: ChartScreenProps) {
         settled={patient.settled}
         launch={launch}
         problem={patient.problem}
-        onRetry={readOnly ? undefined : patient.retry}
+        onRetry={patient.retry}
       >
         <ChartMenu
           onAbout={() => setDialog('about')}

@@ -4,6 +4,7 @@ import { fhirErrorWords } from '../list/fhir-error-words.ts';
 import { t } from '../messages/messages.ts';
 import type { PatientContext } from '../model/patient-context.ts';
 import type { LaunchContext } from '../session/session-state.ts';
+import { useBackOnline } from '../ui/use-back-online.ts';
 import type { ChartServices } from './chart-services.ts';
 import { patientQuery } from './patient-query.ts';
 
@@ -17,8 +18,12 @@ export interface ShownPatient {
   readonly retry: (() => void) | undefined;
 }
 
-/** The patient of the launch. */
-export function usePatient({ reader }: ChartServices, launch: LaunchContext): ShownPatient {
+/** The patient of the launch; once the session ended (`readOnly`), nobody is asked again. */
+export function usePatient(
+  { reader }: ChartServices,
+  launch: LaunchContext,
+  readOnly: boolean,
+): ShownPatient {
   const { data, isPending, isFetching, refetch } = useQuery(patientQuery(reader, launch));
   const context = useMemo<PatientContext>(
     () =>
@@ -34,11 +39,12 @@ export function usePatient({ reader }: ChartServices, launch: LaunchContext): Sh
   );
   const error = data?.ok === false ? data.error : undefined;
   const isRefused = error?.kind === 'notGranted' || error?.kind === 'forbidden';
+  useBackOnline(error?.kind === 'offline' && !readOnly, () => void refetch());
   return {
     context,
     settled: !isPending && !isFetching,
     problem: error && problemOf(error),
-    retry: error === undefined || isRefused ? undefined : () => void refetch(),
+    retry: error === undefined || isRefused || readOnly ? undefined : () => void refetch(),
   };
 }
 

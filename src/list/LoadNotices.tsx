@@ -3,6 +3,7 @@ import type { DocumentsState, SearchName, SearchState } from '../documents/docum
 import { t } from '../messages/messages.ts';
 import { Alert, type ProblemWords } from '../ui/Alert.tsx';
 import { Button } from '../ui/Button.tsx';
+import { useBackOnline } from '../ui/use-back-online.ts';
 import { fhirErrorWords } from './fhir-error-words.ts';
 
 export interface LoadNoticesProps {
@@ -36,6 +37,8 @@ interface SearchNoticeProps {
 
 function SearchNotice({ name, search, readOnly, onRetry }: SearchNoticeProps) {
   const what = t(`list.search.${name}`);
+  const isOffline = 'error' in search && search.error.kind === 'offline';
+  useBackOnline(isOffline && !readOnly, () => onRetry(name));
   switch (search.kind) {
     case 'loading':
     case 'complete':

@@ -8,6 +8,7 @@ import type { RendererCapabilities, RendererEvent, Sentence } from '../renderers
 import { Alert } from '../ui/Alert.tsx';
 import { Button } from '../ui/Button.tsx';
 import { LiveRegion } from '../ui/LiveRegion.tsx';
+import { useBackOnline } from '../ui/use-back-online.ts';
 import { canTryAgain } from './content-error-words.ts';
 import { LargeDocument } from './LargeDocument.tsx';
 import { LinkDialog } from './LinkDialog.tsx';
@@ -63,6 +64,7 @@ export function DocumentView(props: DocumentViewProps) {
     content.cancel();
     setAttempt(attempt + 1);
   };
+  useBackOnline(!readOnly && body.kind === 'problem' && body.error?.kind === 'offline', tryAgain);
   const cancel = () => {
     content.cancel();
     report({
