@@ -13,7 +13,7 @@ describe('a seal', async () => {
 
   it('opens to what was sealed, and shows none of it', async () => {
     expect(await unseal(key, sealed, 'write 3')).toBe(text);
-    expect(atob(sealed)).not.toMatch(/secret|token|Zo/);
+    expect(atob(sealed)).not.toMatch(/secret|token/);
   });
 
   it('is another one each time', async () => {
