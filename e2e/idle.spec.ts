@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { chartIsOpen, openChart, openDocument } from './actions/open-chart.ts';
 import { signInAsPatient } from './actions/sign-in.ts';
+import { expectTraffic, opened } from './actions/traffic.ts';
 import { expect, test } from './fixtures.ts';
 
 const minute = 60_000;
@@ -39,7 +40,7 @@ async function nothingIsLeft(page: Page): Promise<void> {
   expect(kept).not.toMatch(/access_token|refresh_token|id_token|Grant|Well Child/);
 }
 
-test('a chart left alone is warned of, then closed, and a moved mouse does not bring it back', async ({
+test('situation 34: a chart left alone is warned of, then closed, and a moved mouse does not bring it back', async ({
   page,
   sandbox,
 }) => {
@@ -68,6 +69,7 @@ test('a chart left alone is warned of, then closed, and a moved mouse does not b
   await expect(page.getByRole('alert')).toContainText('Open the chart again');
   await nothingIsLeft(page);
   expect(await sandbox.requests(session)).toHaveLength(before);
+  await expectTraffic(sandbox, session, { tokenCalls: ['code'], asked: { ...opened, Binary: 1 } });
 
   await openChart(page, await sandbox.createSession({ chart: 'child-tim' }));
 });
