@@ -10,7 +10,7 @@ export type DataError =
   | { readonly kind: 'unknownCompression'; readonly name: string };
 
 /** A compressed body may not grow beyond this: a few bytes can unfold into gigabytes. */
-export const MAX_BYTES = 64_000_000;
+const MAX_BYTES = 64_000_000;
 
 /** By HL7's code. Senders mix up deflate with and without zlib's header: both are tried, the right one first. */
 const FORMATS: ReadonlyMap<string, readonly CompressionFormat[]> = new Map<
@@ -22,15 +22,18 @@ const FORMATS: ReadonlyMap<string, readonly CompressionFormat[]> = new Map<
   ['ZL', ['deflate', 'deflate-raw']],
 ]);
 
-/** HL7 `ED` to the bytes it stands for, as a content of its media type. */
-export async function decodeData(data: EncapsulatedData): Promise<Result<Content, DataError>> {
+/** HL7 `ED` to the bytes it stands for, as a content of its media type; decompressed to at most `limit` bytes. */
+export async function decodeData(
+  data: EncapsulatedData,
+  limit = MAX_BYTES,
+): Promise<Result<Content, DataError>> {
   const formats = FORMATS.get(data.compression?.toUpperCase() ?? '');
   if (formats === undefined && data.compression !== undefined)
     return err({ kind: 'unknownCompression', name: data.compression });
   const encoded = data.representation === 'B64' || isBase64Unsaid(data);
   const bytes = encoded ? fromBase64(data.text) : utf8(data.text);
   if (bytes === undefined) return err({ kind: 'damaged' });
-  const plain = formats === undefined ? ok(bytes) : await decompressAny(bytes, formats);
+  const plain = formats === undefined ? ok(bytes) : await decompressAny(bytes, formats, limit);
   if (!plain.ok) return plain;
   const essence = (data.mediaType ?? 'text/plain').split(';', 1)[0]?.trim() ?? 'text/plain';
   const charset = !encoded ? { charset: 'utf-8' } : {};
@@ -66,10 +69,11 @@ function fromBase64(text: string): Uint8Array | undefined {
 async function decompressAny(
   bytes: Uint8Array,
   formats: readonly CompressionFormat[],
+  limit: number,
 ): Promise<Result<Uint8Array, DataError>> {
   let last: Result<Uint8Array, DataError> = err({ kind: 'damaged' });
   for (const format of formats) {
-    last = await decompress(bytes, format);
+    last = await decompress(bytes, format, limit);
     if (last.ok || last.error.kind === 'tooLarge') return last;
   }
   return last;
@@ -78,6 +82,7 @@ async function decompressAny(
 async function decompress(
   bytes: Uint8Array,
   format: CompressionFormat,
+  limit: number,
 ): Promise<Result<Uint8Array, DataError>> {
   const parts: Uint8Array[] = [];
   let size = 0;
@@ -86,9 +91,9 @@ async function decompress(
     const reader = stream.getReader();
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
       size += part.value.length;
-      if (size > MAX_BYTES) {
+      if (size > limit) {
         await reader.cancel();
-        return err({ kind: 'tooLarge', limit: MAX_BYTES });
+        return err({ kind: 'tooLarge', limit });
       }
       parts.push(part.value);
     }
