@@ -44,6 +44,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'corpus',
+          setupFiles: ['scripts/vite/all-messages.ts'],
           include: ['{src,sandbox}/**/*.corpus.test.ts'],
           testTimeout: 60_000,
         },
