@@ -1,8 +1,9 @@
 /** Ways into a chart, and addresses that are none. */
 import type { BrowserContext, Page } from '@playwright/test';
 import type { FhirVersion } from '../../sandbox/session.ts';
+import { clientId, patientsClientId } from '../../sandbox/smart/authorize-request.ts';
 import { authorizeRequest } from '../actions/authorize-request.ts';
-import { changeIssuers } from '../actions/change-config.ts';
+import { changeIssuers, splitIssuers } from '../actions/change-config.ts';
 import { tim, timIsOpen } from '../actions/children.ts';
 import { versionNames, versions } from '../actions/ehr.ts';
 import { chartIsOpen, openChart, openDocument } from '../actions/open-chart.ts';
@@ -96,6 +97,36 @@ for (const fhirVersion of versions) {
     expect(asked.get('code_challenge_method')).toBe('S256');
     expect(asked.get('state')).toMatch(/^[0-9a-f]{32}$/);
     await expectTraffic(sandbox, session, {
+      tokenCalls: ['code'],
+      asked: { ...opened, signIn: 3, Binary: 1 },
+    });
+  });
+
+  test(`situation 3: of a server that is configured twice, an EHR’s launch takes the clinicians’ client, a sign-in the patients’ (${versionNames[fhirVersion]})`, async ({
+    page,
+    sandbox,
+  }) => {
+    await splitIssuers(page, patientsClientId);
+    const exchanges: (string | null)[] = [];
+    page.on('request', (request) => {
+      if (request.url().endsWith('/token'))
+        exchanges.push(new URLSearchParams(request.postData() ?? '').get('client_id'));
+    });
+    const clinician = await sandbox.createSession({ chart: 'child-tim', fhirVersion });
+    await openChart(page, clinician);
+    await expectTraffic(sandbox, clinician, openedChart);
+    const patient = await sandbox.createSession({
+      chart: 'child-tim',
+      persona: 'patient',
+      fhirVersion,
+    });
+    await page.goto(patient.launchUrl);
+    await signInAsPatient(page, /Tim/);
+    await timIsOpen(page);
+    expect((await authorizeRequest(sandbox, clinician)).get('client_id')).toBe(clientId);
+    expect((await authorizeRequest(sandbox, patient)).get('client_id')).toBe(patientsClientId);
+    expect(exchanges).toEqual([clientId, patientsClientId]);
+    await expectTraffic(sandbox, patient, {
       tokenCalls: ['code'],
       asked: { ...opened, signIn: 3, Binary: 1 },
     });

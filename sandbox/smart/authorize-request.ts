@@ -7,7 +7,15 @@ import { isKnownScope } from './scopes.ts';
 
 export const clientId = 'dossier';
 
+/** The app's registration for patients: a site may have one beside that for clinicians. */
+export const patientsClientId = 'dossier-patients';
+
+/** Whether an app is registered under this id. */
+export const isRegistered = (id: string | null): id is string =>
+  id === clientId || id === patientsClientId;
+
 export interface AuthorizeRequest {
+  readonly clientId: string;
   readonly redirectUri: string;
   readonly state: string;
   readonly scopes: readonly string[];
@@ -37,7 +45,8 @@ export function checkAuthorize(
 ): AuthorizeCheck {
   const repeated = [...new Set(params.keys())].find((name) => params.getAll(name).length > 1);
   if (repeated !== undefined) return { kind: 'page', problem: `${repeated} is given twice.` };
-  if (params.get('client_id') !== clientId) {
+  const asking = params.get('client_id');
+  if (!isRegistered(asking)) {
     return { kind: 'page', problem: 'This app (client_id) is not registered.' };
   }
   const redirectUri = params.get('redirect_uri');
@@ -83,6 +92,7 @@ export function checkAuthorize(
   return {
     kind: 'fine',
     request: {
+      clientId: asking,
       redirectUri,
       state,
       scopes: [...new Set(scopes)],

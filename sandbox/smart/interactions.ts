@@ -7,7 +7,7 @@ import { seeOther } from '../http.ts';
 import { randomHex } from '../random.ts';
 import type { FhirVersion, Persona } from '../session.ts';
 import { demoTenant, type LiveSession, type Sessions } from '../sessions.ts';
-import { clientId, type AuthorizeRequest } from './authorize-request.ts';
+import type { AuthorizeRequest } from './authorize-request.ts';
 import { issuerOf } from './endpoints.ts';
 import type { Origins } from '../origins.ts';
 import type { GrantStore } from './grants.ts';
@@ -172,7 +172,7 @@ export function createInteractions(options: InteractionOptions): Interactions {
       version,
       chart,
       scopes,
-      clientId,
+      clientId: request.clientId,
       redirectUri: request.redirectUri,
       user: userFor(persona, chart),
       ...(request.codeChallenge === undefined ? {} : { codeChallenge: request.codeChallenge }),

@@ -202,6 +202,7 @@ describe('a code', () => {
     { title: 'a wrong verifier', changes: { code_verifier: 'x'.repeat(43) } },
     { title: 'another redirect URI', changes: { redirect_uri: `${testApp}x` } },
     { title: 'another code', changes: { code: 'made-up' } },
+    { title: 'another client than asked for it', changes: { client_id: 'dossier-patients' } },
   ];
   for (const { title, changes } of wrong) {
     it(`with ${title} is refused`, async () => {

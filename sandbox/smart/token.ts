@@ -2,7 +2,7 @@
 import { corsHeaders, jsonResponse } from '../http.ts';
 import type { Origins } from '../origins.ts';
 import type { FhirVersion } from '../session.ts';
-import { clientId } from './authorize-request.ts';
+import { isRegistered } from './authorize-request.ts';
 import { fhirBase, issuerOf } from './endpoints.ts';
 import { hasPatient, type Authorization, type GrantStore, type IssuedTokens } from './grants.ts';
 import type { TokenSigner } from './id-token.ts';
@@ -49,9 +49,8 @@ export async function handleToken(form: URLSearchParams, context: TokenContext):
 
 async function exchangeCode(form: URLSearchParams, context: TokenContext): Promise<Response> {
   const { origins, grants } = context;
-  if (form.get('client_id') !== clientId) {
-    return tokenError(origins, 'invalid_client', 401);
-  }
+  const client = form.get('client_id');
+  if (!isRegistered(client)) return tokenError(origins, 'invalid_client', 401);
   const authorization = grants.takeCode(form.get('code') ?? '');
   if (authorization === undefined) return tokenError(origins, 'invalid_grant');
   const { codeChallenge } = authorization;
@@ -62,6 +61,7 @@ async function exchangeCode(form: URLSearchParams, context: TokenContext): Promi
       : verifier !== null && (await verifiesChallenge(verifier, codeChallenge));
   if (
     !proven ||
+    authorization.clientId !== client ||
     !belongsHere(authorization, context) ||
     form.get('redirect_uri') !== authorization.redirectUri
   ) {
@@ -82,11 +82,15 @@ function refresh(form: URLSearchParams, context: TokenContext): Response {
   const { origins, grants } = context;
   const refreshToken = form.get('refresh_token') ?? '';
   const client = form.get('client_id');
-  if (client !== null && client !== clientId) return tokenError(origins, 'invalid_client', 401);
+  if (client !== null && !isRegistered(client)) return tokenError(origins, 'invalid_client', 401);
   const activeAt = form.get('active_at');
   if (activeAt !== null && !/^\d+$/.test(activeAt)) return tokenError(origins, 'invalid_request');
   const authorization = grants.refreshable(refreshToken);
-  if (authorization === undefined || !belongsHere(authorization, context)) {
+  if (
+    authorization === undefined ||
+    (client ?? authorization.clientId) !== authorization.clientId ||
+    !belongsHere(authorization, context)
+  ) {
     return tokenError(origins, 'invalid_grant');
   }
   const { rotateRefreshTokens: rotate, activeTtl } = authorization.session.options;
