@@ -100,6 +100,8 @@ test.describe('a record system that ends the session of whoever is away', () => 
     await openChart(page, session);
     await pass(page, sandbox, session, 570 * second);
     await expect(question(page)).toHaveCount(1);
+    // The lock would be first: it counts from the page's beginning, the record system from its answer.
+    await expect(question(page)).toContainText('the chart will be closed');
     await stay(page).click();
     await expect(question(page)).toHaveCount(0);
     await expect(page.getByRole('grid')).toBeVisible();

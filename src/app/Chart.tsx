@@ -10,10 +10,10 @@ import { warningSeconds } from './idle-watch.ts';
 import { Locked } from './Locked.tsx';
 import { closeChart } from './open-charts.ts';
 import type { SessionEnd } from './SessionBar.tsx';
-import { StayDialog } from './StayDialog.tsx';
+import { StayDialog, type StayDialogProps } from './StayDialog.tsx';
 import { useIdleLock } from './use-idle-lock.ts';
 import { useReached } from './use-reached.ts';
-import { useSessionLife } from './use-session-life.ts';
+import { useSessionLife, type SessionOutlook } from './use-session-life.ts';
 
 export interface ChartProps {
   readonly config: Config;
@@ -32,6 +32,11 @@ export function Chart({ config, session, launch, isNew, end }: ChartProps) {
   const { idleLockMinutes } = config;
   const idle = useIdleLock(session.activity, idleLockMinutes, endIdle);
   const outlook = useSessionLife(session, end !== undefined);
+  const question = questionOf(session, outlook, idle === 'warned' ? idleLockMinutes : undefined);
+  const stay = async () => {
+    session.activity.note();
+    return outlook.kind === 'asked' ? session.stay() : true;
+  };
   const locked = graceOver || end?.reason === 'idle';
   useEffect(
     function closeWhatIsNoLongerShown() {
@@ -54,26 +59,29 @@ export function Chart({ config, session, launch, isNew, end }: ChartProps) {
         end={end}
         graceMinutes={graceMinutes}
       />
-      {outlook.kind === 'asked' ? (
-        <StayDialog
-          key={outlook.endsAt}
-          seconds={secondsUntil(outlook.endsAt)}
-          by="recordSystem"
-          onStay={() => session.stay()}
-        />
-      ) : idle === 'warned' ? (
-        <StayDialog
-          seconds={warningSeconds(idleLockMinutes)}
-          by="app"
-          onStay={async () => {
-            session.activity.note();
-            return true;
-          }}
-        />
-      ) : null}
+      {question === undefined ? null : <StayDialog {...question} onStay={stay} />}
     </QueryClientProvider>
   );
 }
 
-const secondsUntil = (instant: number): number =>
-  Math.max(0, Math.round((instant - Date.now()) / 1000));
+/**
+ * The one question whether somebody is here: on behalf of whoever would act first, the record system or this
+ * app's idle lock.
+ *
+ * @param idleMinutes of a lock that is about to close
+ */
+function questionOf(
+  { activity }: Session,
+  outlook: SessionOutlook,
+  idleMinutes: number | undefined,
+): Pick<StayDialogProps, 'by' | 'seconds'> | undefined {
+  const closesAt =
+    idleMinutes === undefined ? Number.POSITIVE_INFINITY : activity.last() + idleMinutes * 60_000;
+  if (outlook.kind === 'asked' && outlook.endsAt <= closesAt) {
+    const milliseconds = Math.max(0, outlook.endsAt - Date.now());
+    return { by: 'recordSystem', seconds: Math.round(milliseconds / 1000) };
+  }
+  return idleMinutes === undefined
+    ? undefined
+    : { by: 'app', seconds: warningSeconds(idleMinutes) };
+}
