@@ -24,7 +24,7 @@ export interface LaunchRequest {
   readonly stateKey: string;
   readonly isFramed: boolean;
   /** Called once it is certain that this launch takes the place of those before it in its tab. */
-  readonly replaceFormer: () => readonly string[];
+  readonly replaceFormer: () => Promise<readonly string[]>;
 }
 
 /**
@@ -39,7 +39,7 @@ export async function beginLaunch(request: LaunchRequest): Promise<Result<string
   const found = findIssuer(config, iss, launchedBy);
   if (found === undefined)
     return err({ kind: 'issuerNotConfigured', host: parseAddress(iss)?.host ?? '' });
-  const former = request.replaceFormer();
+  const former = await request.replaceFormer();
   const { issuer } = found;
   const issuerKey = `issuers[${config.issuers.indexOf(issuer)}]`;
   const net = createNet({ ...issuer, base: found.iss });

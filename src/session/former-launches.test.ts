@@ -89,6 +89,52 @@ describe('a second launch in a tab with a duplicate', () => {
   });
 });
 
+describe('a second launch in a tab that tells no earlier steps', () => {
+  it('deletes a chart that is open in no window any more, and has its tokens revoked', async () => {
+    const first = await opened();
+    Object.assign(first.tab, { tellsSteps: false, locks: openLocks() });
+    const second = await launchAgain(first);
+    expect([...first.tab.values.keys()]).toEqual([second]);
+    await expect.poll(() => first.server.of('/revoke')).toHaveLength(2);
+  });
+
+  it('leaves a chart alone where nothing tells whether it is open', async () => {
+    const first = await opened();
+    first.tab.tellsSteps = false;
+    await launchAgain(first);
+    expect([...first.tab.values.keys()]).toContain(first.state);
+    expect(first.server.of('/revoke')).toEqual([]);
+  });
+});
+
+describe.each([
+  { title: 'that tell their steps and locks', tellsSteps: true, locks: openLocks },
+  { title: 'that tell their steps alone', tellsSteps: true, locks: () => undefined },
+  { title: 'that tell locks alone', tellsSteps: false, locks: openLocks },
+  { title: 'that tell neither', tellsSteps: false, locks: () => undefined },
+])('windows with one storage between them, $title', ({ tellsSteps, locks }) => {
+  it('are not taken for each other: a launch in one leaves the other’s chart', async () => {
+    const chart = await launched();
+    Object.assign(chart.tab, { tellsSteps, locks: locks() });
+    const session = chart.tab.open(`?code=c&state=${chart.state}`, chart.config);
+    await reached(session, 'active');
+    const second = await launchAgain({ ...chart, tab: chart.tab.beside(), session });
+    expect([...chart.tab.values.keys()].toSorted()).toEqual([chart.state, second].toSorted());
+    expect(await session.authorizer.token()).toEqual({ ok: true, value: 'access-1' });
+    expect(chart.server.of('/revoke')).toEqual([]);
+  });
+
+  it('are not taken for each other while one of them is at the sign-in', async () => {
+    const chart = await launched();
+    Object.assign(chart.tab, { tellsSteps, locks: locks() });
+    const beside = chart.tab.beside();
+    const query = `?iss=${encodeURIComponent(chart.server.iss)}&launch=two`;
+    await redirected(beside.open(query, chart.config), beside);
+    const session = chart.tab.open(`?code=c&state=${chart.state}`, chart.config);
+    expect((await reached(session, 'active', 'failed')).kind).toBe('active');
+  });
+});
+
 describe('frames of one page that share a storage', () => {
   it('are not taken for each other: a second launch in one leaves the other’s chart', async () => {
     const storage = new Map<string, string>();

@@ -36,16 +36,16 @@ export type Locks = Pick<LockManager, 'request' | 'query'>;
 /** A copy that is awake answers at once; one that the browser froze would never. */
 const ANSWER_MS = 1000;
 
-/** Whether another window of this browser holds the launch; false where nothing tells. */
-export async function isOpenElsewhere(
-  stateKey: string,
+/** Whether a window of this browser has the launch of a key open; undefined where nothing tells. */
+export async function openLaunches(
   locks: Locks | undefined,
-): Promise<boolean> {
+): Promise<((stateKey: string) => boolean) | undefined> {
   try {
-    const { held = [] } = (await locks?.query()) ?? {};
-    return held.some(({ name }) => name === presenceOf(stateKey));
+    const snapshot = await locks?.query();
+    const names = snapshot?.held?.map(({ name }) => name);
+    return names && ((stateKey) => names.includes(presenceOf(stateKey)));
   } catch {
-    return false;
+    return undefined;
   }
 }
 

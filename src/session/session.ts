@@ -14,7 +14,6 @@ import { err } from '../shared/result.ts';
 import { beginLaunch, newStateKey } from './begin-launch.ts';
 import { completeReturn } from './complete-return.ts';
 import { adoptFormer, replaceFormerLaunches } from './former-launches.ts';
-import { isOpenElsewhere } from './launch-copies.ts';
 import { openLaunch } from './launch-context.ts';
 import { pageOf } from './page.ts';
 import type { Page } from './page.ts';
@@ -167,8 +166,8 @@ export function createSession(config: Config, page: Page, now: () => number = Da
       redirectUri: page.home,
       stateKey,
       isFramed: page.frame !== undefined,
-      replaceFormer: () => {
-        const { replaced, ended } = replaceFormerLaunches(store, page);
+      replaceFormer: async () => {
+        const { replaced, ended } = await replaceFormerLaunches(store, page);
         for (const former of replaced) void revokeReplaced(former);
         return ended;
       },
@@ -180,10 +179,9 @@ export function createSession(config: Config, page: Page, now: () => number = Da
     page.replaceBy(address.value);
   }
 
-  /** A copy of this tab that still shows the chart lives on the same tokens. */
   async function revokeReplaced(launch: StoredLaunch): Promise<void> {
     const found = findIssuer(config, launch.serverUrl, launch.notes.launchedBy);
-    if (found === undefined || (await isOpenElsewhere(launch.key, page.locks))) return;
+    if (found === undefined) return;
     await revokeTokens(createNet({ ...found.issuer, base: found.iss }), launch);
   }
 

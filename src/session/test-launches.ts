@@ -96,9 +96,8 @@ export type Framed =
   { readonly storage: Map<string, string> } | { readonly cookies: Map<string, string> };
 
 /** One tab, or one frame: its storage, name and address outlive the documents opened in it. */
-export function openTab(framed?: Framed) {
-  const values =
-    framed !== undefined && 'storage' in framed ? framed.storage : new Map<string, string>();
+export function openTab(framed?: Framed, stored = new Map<string, string>()) {
+  const values = framed !== undefined && 'storage' in framed ? framed.storage : stored;
   /** The launches of its steps so far, and what the present document does when it is left. */
   const steps: string[] = [];
   const leaving: (() => void)[] = [];
@@ -110,12 +109,21 @@ export function openTab(framed?: Framed) {
     reloads: 0,
     online: true,
     locks: undefined as Locks | undefined,
+    /** Browsers without the Navigation API tell no earlier steps. */
+    tellsSteps: true,
     /** What a browser's "Duplicate tab" makes: the same address, a copy of the storage, the same locks. */
     duplicate() {
       const copy = openTab();
       for (const [key, value] of values) copy.values.set(key, value);
       copy.locks = tab.locks;
       return copy;
+    },
+    /** Another window of a browser that has one storage for all, as some that are built into record systems. */
+    beside() {
+      const other = openTab(undefined, values);
+      other.locks = tab.locks;
+      other.tellsSteps = tab.tellsSteps;
+      return other;
     },
     open(query: string, config: object, now?: () => number): Session {
       for (const leave of leaving.splice(0)) leave();
@@ -150,7 +158,7 @@ export function openTab(framed?: Framed) {
       return tab.locks;
     },
     noteLaunch: (key) => void steps.push(key),
-    earlierLaunches: () => steps,
+    earlierLaunches: () => (tab.tellsSteps ? steps : []),
     onRestored: () => undefined,
     onLeft: (listener) => void leaving.push(listener),
   };
