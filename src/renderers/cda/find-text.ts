@@ -19,6 +19,8 @@ const BLOCK =
 /** What is no part of the document. */
 const APART = '[data-tools], nav';
 const STRETCH_CHARACTERS = 64 * 1024;
+/** Nodes of one step: those that nobody has looked at for a while are slow to come. */
+const STEP_NODES = 40;
 
 /** The stretches of `root` in order. Each step of the iteration is short; undefined: nothing yet. */
 export function* stretchesOf(root: Element): Generator<TextStretch | undefined> {
@@ -33,7 +35,7 @@ export function* stretchesOf(root: Element): Generator<TextStretch | undefined> 
   let steps = 0;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     steps += 1;
-    if (steps % 200 === 0) yield undefined;
+    if (steps % STEP_NODES === 0) yield undefined;
     if (node.nodeType === 1) {
       broken ||= node.nodeName === 'BR';
       continue;

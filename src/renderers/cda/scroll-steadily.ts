@@ -16,7 +16,14 @@ export function scrollSteadily(element: Element, scroll: () => void): void {
     for (const kind of INPUTS) window.removeEventListener(kind, stop, true);
   };
   for (const kind of INPUTS) window.addEventListener(kind, stop, { capture: true, once: true });
-  requestAnimationFrame(function look() {
+  lookSoon();
+
+  /** Behind the frame: what is measured then is laid out, and to scroll again is a task of its own. */
+  function lookSoon(): void {
+    requestAnimationFrame(() => setTimeout(look, 0));
+  }
+
+  function look(): void {
     left -= 1;
     if (left <= 0 || !element.isConnected) {
       stop();
@@ -26,8 +33,8 @@ export function scrollSteadily(element: Element, scroll: () => void): void {
       scroll();
       wanted = element.getBoundingClientRect().top;
     }
-    requestAnimationFrame(look);
-  });
+    lookSoon();
+  }
 }
 
 const INPUTS = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const;
