@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { launched, openLocks, reached, redirected } from './test-launches.ts';
 import type { Answers, Framed } from './test-launches.ts';
@@ -72,6 +73,28 @@ describe.each(places)('a second launch $title', ({ framed }) => {
     const session = first.tab.open(`?code=c&state=${second}`, first.config);
     await reached(session, 'active');
     expect([...first.tab.values.keys()]).toEqual([second]);
+  });
+});
+
+describe('the revocation of a chart whose place another takes', () => {
+  it('is answered before the page is left for the sign-in', async () => {
+    const left: number[] = [];
+    const first = await opened({
+      '/revoke': async () => {
+        await setTimeout(300);
+        left.push(first.tab.left.length);
+        return { json: {} };
+      },
+    });
+    const before = first.tab.left.length;
+    await launchAgain(first);
+    expect(left).toEqual([before, before]);
+  });
+
+  it('keeps nobody from the sign-in where it is never answered', async () => {
+    const first = await opened({ '/revoke': () => new Promise(() => undefined) });
+    expect(await launchAgain(first)).toMatch(/^[0-9a-f]{32}$/);
+    expect(first.server.of('/revoke')).toHaveLength(2);
   });
 });
 

@@ -59,6 +59,9 @@ export interface Session {
   signOut(): Promise<void>;
 }
 
+/** How long a launch waits for the revocation of the one that it replaces, which runs beside its discovery. */
+const REVOKE_WAIT_MS = 1000;
+
 const sessions = new WeakMap<Window, Session>();
 
 /** Starts the session of a window; asked again (React renders twice in development), gives the same one. */
@@ -158,6 +161,7 @@ export function createSession(config: Config, page: Page, now: () => number = Da
     stateKey: string,
     { iss, launch }: Extract<Route, { kind: 'launch' }>,
   ): Promise<void> {
+    let revoked: Promise<unknown> = Promise.resolve();
     const address = await beginLaunch({
       config,
       store,
@@ -168,13 +172,15 @@ export function createSession(config: Config, page: Page, now: () => number = Da
       isFramed: page.frame !== undefined,
       replaceFormer: async () => {
         const { replaced, ended } = await replaceFormerLaunches(store, page);
-        for (const former of replaced) void revokeReplaced(former);
+        revoked = Promise.all(replaced.map(revokeReplaced));
         return ended;
       },
     });
     // fhirclient remembers a failed discovery until the page is loaded anew.
     if (!address.ok)
       return fail(address.error, isWorthRetrying(address.error) ? () => page.reload() : undefined);
+    // A request may die with the page that made it.
+    await Promise.race([revoked, passed(REVOKE_WAIT_MS)]);
     state.set({ kind: 'starting', step: 'redirecting' });
     page.replaceBy(address.value);
   }
@@ -310,5 +316,7 @@ function reasonToRefuse({ notes }: StoredLaunch, error: LaunchError): LaunchErro
 function isWorthRetrying({ kind }: LaunchError): boolean {
   return kind === 'discoveryFailed' || kind === 'offline';
 }
+
+const passed = (ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, ms));
 
 const noSession = async () => err({ kind: 'sessionEnded', reason: 'expired' } as const);

@@ -2,12 +2,13 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach } from 'vitest';
+import { afterEach, beforeAll } from 'vitest';
 import type { Config } from '../config/config.ts';
 import { parseConfig } from '../config/parse-config.ts';
 import { isRecord } from '../shared/json.ts';
 import type { FrameMemory } from './key-cookie.ts';
 import type { Locks } from './launch-copies.ts';
+import { loadFhirclient } from './load-fhirclient.ts';
 import type { KeyValueStorage, Page } from './page.ts';
 import { createSession } from './session.ts';
 import type { Session } from './session.ts';
@@ -15,6 +16,11 @@ import type { SessionState } from './session-state.ts';
 
 export const HOME = 'https://app.example.org/viewer/';
 const servers: Server[] = [];
+
+// Loaded before the first test's time runs: a busy machine takes seconds.
+beforeAll(async () => {
+  await loadFhirclient();
+}, 30_000);
 
 afterEach(() => {
   for (const server of servers.splice(0)) {
@@ -29,10 +35,12 @@ export interface Asked {
   readonly form: URLSearchParams;
 }
 
-export type Answers = Record<
-  string,
-  (asked: Asked, origin: string) => { status?: number; json: unknown }
->;
+interface Answer {
+  readonly status?: number;
+  readonly json: unknown;
+}
+
+export type Answers = Record<string, (asked: Asked, origin: string) => Answer | Promise<Answer>>;
 
 /** One server that is FHIR base and authorization server at once; `answers` replaces single paths. */
 export async function startServer(answers: Answers = {}) {
@@ -85,7 +93,8 @@ export async function startServer(answers: Answers = {}) {
       form: new URLSearchParams(Buffer.concat(chunks).toString()),
     };
     asked.push(one);
-    const found = (answers[path] ?? ordinary[path])?.(one, origin) ?? { status: 404, json: {} };
+    const answering = answers[path] ?? ordinary[path];
+    const found = (await answering?.(one, origin)) ?? { status: 404, json: {} };
     response.writeHead(found.status ?? 200, { 'content-type': 'application/json' });
     response.end(JSON.stringify(found.json));
   }
