@@ -1,8 +1,9 @@
 import type { MarkupScan } from './scan-markup.ts';
 
 /**
- * Above any of these HTML is never given to DOMPurify. It takes about 10 µs for an element and 2 µs for an attribute
- * (measured on two cores with `npx tsx bench/html.ts --limits`): together up to 3 s of one announced call.
+ * Above any of these HTML is never given to DOMPurify. It took 24 µs of the processor for an element and 8 µs for an
+ * attribute on two cores with ten times more work than they can do (`npx tsx bench/html.ts --limits`): together up to
+ * 9 s of one announced call there, and less where a machine is idle.
  */
 export const largestSanitized = {
   /** Characters of source. */
