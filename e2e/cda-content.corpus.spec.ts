@@ -4,6 +4,7 @@
  */
 import { readFolder } from '../sandbox/adapters/read-folder.ts';
 import { folderCharts } from '../sandbox/charts/folder-charts.ts';
+import type { Page } from '@playwright/test';
 import { openChart } from './actions/open-chart.ts';
 import { binaryRequests } from './actions/requests.ts';
 import {
@@ -48,6 +49,7 @@ for (const { chart, title, rendition } of documents) {
       await wholeDocument(page);
     }
     await wholeDocument(page);
+    await isClinicalDocument(page, rendition.title === 'hl7-unstructured.xml');
     const shown = await shownWords(page);
     expect(differences(expected, shown)).toEqual([]);
     const count = expected.reduce((sum, { words }) => sum + words.length, 0);
@@ -55,4 +57,15 @@ for (const { chart, title, rendition } of documents) {
     const deleted = await deleteWord(page, 7919 * (count + 1));
     expect(differences(expected, await shownWords(page)), `without "${deleted}"`).not.toEqual([]);
   });
+}
+
+/** Sections and contents, which a body that is not XML has none of. */
+async function isClinicalDocument(page: Page, isNotXml: boolean): Promise<void> {
+  const main = page.getByRole('main');
+  await expect(main.getByText('could not be read as sections')).toHaveCount(0);
+  await expect(main.getByText('About this document')).toBeVisible();
+  if (isNotXml) return;
+  const contents = main.getByRole('navigation', { name: 'Contents' });
+  await expect(contents.getByRole('link').first()).toBeAttached();
+  expect(await main.getByRole('region', { includeHidden: true }).count()).toBeGreaterThan(0);
 }

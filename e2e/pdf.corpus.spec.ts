@@ -1,4 +1,4 @@
-/** Real documents that nobody here wrote, opened through the sandbox's charts of a folder (`CORPUS_DIR`). */
+/** Real PDFs that nobody here wrote, opened through the sandbox's charts of a folder (`CORPUS_DIR`). */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -12,57 +12,33 @@ const corpus = process.env['CORPUS_DIR'] ?? '';
 const files: readonly FolderFile[] =
   corpus === ''
     ? []
-    : ['ccda', 'pdf'].flatMap((folder) =>
-        readdirSync(join(corpus, folder)).map((name) => ({
-          path: `${folder}/${name}`,
-          bytes: new Uint8Array(readFileSync(join(corpus, folder, name))),
-        })),
-      );
+    : readdirSync(join(corpus, 'pdf')).map((name) => ({
+        path: `pdf/${name}`,
+        bytes: new Uint8Array(readFileSync(join(corpus, 'pdf', name))),
+      }));
 
 /** Which chart a file went to, and under which title. */
-async function place(path: string): Promise<{ chart: string; title: string; format: string }> {
+async function place(path: string): Promise<{ chart: string; title: string }> {
   const name = path.slice(path.lastIndexOf('/') + 1);
   for (const entry of folderCharts(files)) {
     const chart = await entry.load();
     const found = chart.documents.find(({ renditions }) => renditions[0]?.title === name);
-    const format = path.startsWith('pdf/') ? 'PDF' : 'XML';
-    if (found !== undefined) return { chart: chart.id, title: found.title ?? '', format };
+    if (found !== undefined) return { chart: chart.id, title: found.title ?? '' };
   }
   throw new Error(`no chart holds ${path}`);
 }
 
 async function openFile(page: Page, sandbox: SandboxClient, path: string): Promise<void> {
-  const { chart, title, format } = await place(path);
+  const { chart, title } = await place(path);
   const session = await sandbox.createSession({ chart });
   await page.goto(session.launchUrl);
   await chartIsOpen(page);
-  await openDocument(page, title, format);
+  await openDocument(page, title, 'PDF');
 }
 
-test('CORPUS_DIR holds the documents', () => {
-  expect(files.filter(({ path }) => path.startsWith('ccda/'))).toHaveLength(22);
-  expect(files.filter(({ path }) => path.startsWith('pdf/'))).toHaveLength(26);
+test('CORPUS_DIR holds the PDFs', () => {
+  expect(files).toHaveLength(26);
 });
-
-for (const { path } of files.filter((file) => file.path.startsWith('ccda/'))) {
-  test(`${path} opens as a clinical document`, async ({ page, sandbox }) => {
-    await openFile(page, sandbox, path);
-    const main = page.getByRole('main');
-    await expect(main.getByText('could not be read as sections')).toHaveCount(0);
-    await expect(main.getByText('About this document')).toBeVisible();
-    if (path.endsWith('hl7-unstructured.xml')) return;
-    const contents = main.getByRole('navigation', { name: 'Contents' });
-    await expect(contents.getByRole('link').first()).toBeAttached();
-    expect(await main.getByRole('region', { includeHidden: true }).count()).toBeGreaterThan(0);
-    if (path.endsWith('cerner-transition-of-care.xml') || path.endsWith('vitera-large.xml')) {
-      // Sections come one by one.
-      await expect
-        .poll(() => contents.getByRole('link', { includeHidden: true }).count())
-        .toBeGreaterThan(8);
-      await expect(main.getByRole('table').first()).toBeVisible();
-    }
-  });
-}
 
 /** What is to be said of those that do not simply show their first page. */
 const expectations: Readonly<Record<string, RegExp>> = {
@@ -76,7 +52,7 @@ const expectations: Readonly<Record<string, RegExp>> = {
   'attachment.pdf': /holds 1 attached file/,
 };
 
-for (const { path } of files.filter((file) => file.path.startsWith('pdf/'))) {
+for (const { path } of files) {
   test(`${path} opens as a PDF, or says why not`, async ({ page, sandbox }) => {
     await openFile(page, sandbox, path);
     const main = page.getByRole('main');
