@@ -93,7 +93,7 @@ function attributeWords(element: Element, path: string): HeaderWord[] {
     }
     if (attribute !== 'value') return word(value);
     if (name === 'telecom') return word(value.replace(/^(tel|mailto|fax):/i, ''));
-    if (/ind$/.test(name)) return [];
+    if (name.endsWith('ind')) return [];
     // Whether they are of use: the details have seconds, the line above has none.
     return word(value, timeWords(value));
   });
