@@ -3,10 +3,10 @@ import { findIssuer } from '../config/find-issuer.ts';
 import { createNet } from '../net/net.ts';
 import { err, ok } from '../shared/result.ts';
 import type { Result } from '../shared/result.ts';
+import { toHex } from '../shared/hex.ts';
 import { parseAddress } from '../shared/web-address.ts';
 import { chooseScopes } from './choose-scopes.ts';
 import { discover, foreignOrigin } from './discovery.ts';
-import { randomBytes, toHex } from './seal.ts';
 import type { LaunchError } from './session-state.ts';
 import { authorize } from './smart-client.ts';
 import type { PkceMode } from './smart-client.ts';
@@ -120,4 +120,4 @@ function withOneQuery(address: string): string {
 }
 
 /** 128 random bits; SMART App Launch 2.2 asks for at least 122. */
-export const newStateKey = (): string => toHex(randomBytes(16));
+export const newStateKey = (): string => toHex(crypto.getRandomValues(new Uint8Array(16)));

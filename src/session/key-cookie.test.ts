@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cookieNameOf, deleteKey, readKeys, writeKey } from './key-cookie.ts';
-import { KEY_BYTES, toHex } from './seal.ts';
+import { toHex } from '../shared/hex.ts';
+import { KEY_BYTES } from './seal.ts';
 import { cookieAccess } from './test-launches.ts';
 
 const name = '__Secure-dossier-0123456789abcdef01234567';

@@ -2,7 +2,8 @@
  * The key of a sealed launch and the count of its writes, in a cookie of the app's path that only this site
  * inside this top-level site is given (`Partitioned`). It holds nothing else; without the frame it opens nothing.
  */
-import { fromHex, KEY_BYTES, toHex } from './seal.ts';
+import { fromHex, toHex } from '../shared/hex.ts';
+import { KEY_BYTES } from './seal.ts';
 
 /** What a frame has where the browser refuses it storage; all of it synchronous. */
 export interface FrameMemory {

@@ -1,5 +1,6 @@
 import { isRecord, textOf } from '../shared/json.ts';
 import { trustedLink } from '../shared/web-address.ts';
+import { LONGEST_DESCRIPTION } from './route.ts';
 
 /** What an authorization server says of its refusal (RFC 6749 section 5.2). */
 export interface Refusal {
@@ -11,8 +12,6 @@ type Fhirclient = typeof import('fhirclient/lib/adapters/BrowserAdapter.js');
 
 let loading: Promise<Fhirclient> | undefined;
 let lastRefusal: Promise<unknown> = Promise.resolve(undefined);
-
-const LONGEST_DESCRIPTION = 500;
 
 /** Loads fhirclient, where somebody launches or comes back. */
 export function loadFhirclient(): Promise<Fhirclient> {

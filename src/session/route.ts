@@ -27,7 +27,8 @@ export type AuthorizationAnswer =
 /** In the address, so that the new page, and a reload of it, still say it. */
 export const signedOutHash = '#signed-out';
 
-const LONGEST_DESCRIPTION = 500;
+/** Of a server's own words about an error, in an address or an answer; letters. */
+export const LONGEST_DESCRIPTION = 500;
 
 /**
  * Decides between the four ways in, in their order. Only the parameters named here are ever read; a

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fromHex, importKey, KEY_BYTES, randomBytes, seal, toHex, unseal } from './seal.ts';
+import { importKey, KEY_BYTES, randomBytes, seal, unseal } from './seal.ts';
 
 const text = '{"access_token":"secret","name":"Zoë"}';
 
@@ -36,16 +36,5 @@ describe('a seal', async () => {
   it('does not open with another key', async () => {
     const other = await importKey(randomBytes(KEY_BYTES));
     expect(await unseal(other, sealed, 'write 3')).toBeUndefined();
-  });
-});
-
-describe('hex', () => {
-  it('comes back as it was', () => {
-    const bytes = randomBytes(KEY_BYTES);
-    expect(fromHex(toHex(bytes))).toEqual(bytes);
-  });
-
-  it.each(['0', 'xy', 'AB', '0g'])('is not %j', (hex) => {
-    expect(fromHex(hex)).toBeUndefined();
   });
 });
