@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { ada, isChartOf, nothingIsShown, tim } from './actions/children.ts';
 import { frameOf } from './actions/ehr.ts';
+import { duplicateTab } from './actions/duplicate-tab.ts';
 import { chartIsOpen, openChart, openDocument } from './actions/open-chart.ts';
 import { chooseAndSignIn } from './actions/sign-in.ts';
 import { signOut } from './actions/sign-out.ts';
@@ -48,9 +49,7 @@ test('signing out of a tab signs its duplicate out too, and leaves nothing in ei
 }) => {
   const session = await sandbox.createSession({ chart: 'child-tim' });
   await openChart(page, session);
-  const opening = page.waitForEvent('popup');
-  await page.evaluate(() => void window.open(location.href));
-  const duplicate = await opening;
+  const duplicate = await duplicateTab(page);
   await isChartOf(duplicate, tim, ada);
   await signOut(page);
   await expect(duplicate.getByRole('heading', { name: 'Signed out' })).toBeVisible();
@@ -67,9 +66,7 @@ test('a duplicate that is signed out without a network keeps nothing, also after
 }) => {
   const session = await sandbox.createSession({ chart: 'child-tim' });
   await openChart(page, session);
-  const opening = page.waitForEvent('popup');
-  await page.evaluate(() => void window.open(location.href));
-  const duplicate = await opening;
+  const duplicate = await duplicateTab(page);
   await isChartOf(duplicate, tim, ada);
   await openDocument(duplicate, tim.document, 'HTML');
   await page.context().setOffline(true);

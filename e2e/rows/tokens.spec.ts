@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { nothingIsShown, tim } from '../actions/children.ts';
 import { versionNames, versions } from '../actions/ehr.ts';
+import { duplicateTab } from '../actions/duplicate-tab.ts';
 import { chartIsOpen, openChart, openDocument } from '../actions/open-chart.ts';
 import { chooseAndSignIn } from '../actions/sign-in.ts';
 import { signOut } from '../actions/sign-out.ts';
@@ -375,9 +376,7 @@ for (const fhirVersion of versions) {
     });
     await page.clock.install();
     await openChart(page, session);
-    const opening = page.waitForEvent('popup');
-    await page.evaluate(() => void window.open(location.href));
-    const duplicate = await opening;
+    const duplicate = await duplicateTab(page);
     await chartIsOpen(duplicate);
     for (const format of ['HTML', 'PDF']) {
       await pass(page, sandbox, session, almostOver);
