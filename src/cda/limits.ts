@@ -14,5 +14,7 @@ export const MAX_TAG_CHARACTERS = 1024 * 1024;
 export const MAX_UNKNOWN_PARTS = 2000;
 /** HTML lays out at most 1000 columns; more is an attack or a mistake. */
 export const MAX_SPAN = 1000;
+/** As many rows as a cell spans in HTML. */
+export const MAX_ROW_SPAN = 65_534;
 /** Coordinates of one region of a picture; a drawn outline has hundreds. */
 export const MAX_REGION_VALUES = 10_000;

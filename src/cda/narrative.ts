@@ -115,6 +115,7 @@ export interface NarrativeCell extends Parent {
   readonly header: boolean;
   /** 1 to `MAX_SPAN`. */
   readonly columnSpan: number;
+  /** 1 to `MAX_ROW_SPAN`; may reach beyond the rows of its group. */
   readonly rowSpan: number;
   readonly align?: 'left' | 'center' | 'right' | 'justify';
   readonly verticalAlign?: 'top' | 'middle' | 'bottom' | 'baseline';

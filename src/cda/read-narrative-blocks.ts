@@ -8,7 +8,7 @@ import type {
   NarrativeRows,
   NarrativeTable,
 } from './narrative.ts';
-import { MAX_SPAN } from './limits.ts';
+import { MAX_ROW_SPAN, MAX_SPAN } from './limits.ts';
 import { markedOf, readChildren, withCaption, type NarrativeReader } from './narrative-reader.ts';
 import { hasWords } from './narrative-words.ts';
 import { attributeOf, isElement, present, type XmlElement } from './xml-element.ts';
@@ -131,7 +131,7 @@ function readColumns(element: XmlElement, outer: Alignment): ReadColumn[] {
   const percent = /^(\d{1,3}(?:\.\d+)?)%$/.exec(attributeOf(element, 'width') ?? '')?.[1];
   const width = percent === undefined ? undefined : Math.min(100, Number(percent));
   const column = { ...marked, ...present({ width }) };
-  return Array.from({ length: spanOf(element, 'span') }, (_, at) => ({
+  return Array.from({ length: spanOf(element, 'span') || 1 }, (_, at) => ({
     // An id names one element only.
     column: at === 0 ? { ...present({ id }), ...column } : column,
     alignment,
@@ -252,8 +252,9 @@ function readCell(node: XmlElement | string, reader: NarrativeReader): Narrative
     {
       ...markedOf(node),
       header: node.name === 'th',
-      columnSpan: spanOf(node, 'colspan'),
-      rowSpan: spanOf(node, 'rowspan'),
+      columnSpan: spanOf(node, 'colspan') || 1,
+      // Zero: to the end of its group.
+      rowSpan: spanOf(node, 'rowspan', MAX_ROW_SPAN) || MAX_ROW_SPAN,
       ...alignmentOf(node),
       ...present({
         scope: oneOf(attributeOf(node, 'scope'), ['row', 'col', 'rowgroup', 'colgroup'] as const),
@@ -265,9 +266,9 @@ function readCell(node: XmlElement | string, reader: NarrativeReader): Narrative
   ];
 }
 
-function spanOf(element: XmlElement, name: string): number {
+function spanOf(element: XmlElement, name: string, most = MAX_SPAN): number {
   const value = Number.parseInt(attributeOf(element, name) ?? '1', 10);
-  return Number.isFinite(value) ? Math.min(MAX_SPAN, Math.max(1, value)) : 1;
+  return value >= 0 ? Math.min(most, value) : 1;
 }
 
 const oneOf = <T extends string>(value: string | undefined, known: readonly T[]): T | undefined =>

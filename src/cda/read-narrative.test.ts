@@ -1,6 +1,7 @@
 /** Every element, attribute and enumeration of CDA R2's NarrativeBlock.xsd, and the HTML found in its place. */
 import { describe, expect, it } from 'vitest';
 import type { CdaSection } from './cda-document.ts';
+import { MAX_ROW_SPAN, MAX_SPAN } from './limits.ts';
 import type { Narrative, NarrativeCell, NarrativeTable } from './narrative.ts';
 import { createCdaParser } from './parse-cda.ts';
 
@@ -212,7 +213,10 @@ describe('tables', () => {
 
   it.each<{ attributes: string; expected: object }>([
     { attributes: 'rowspan="2" colspan="3"', expected: { rowSpan: 2, columnSpan: 3 } },
-    { attributes: 'rowspan="0" colspan="-1"', expected: { rowSpan: 1, columnSpan: 1 } },
+    { attributes: 'rowspan="2000"', expected: { rowSpan: 2000, columnSpan: 1 } },
+    { attributes: 'rowspan="99999" colspan="99999"', expected: { rowSpan: MAX_ROW_SPAN, columnSpan: MAX_SPAN } },
+    { attributes: 'rowspan="0" colspan="0"', expected: { rowSpan: MAX_ROW_SPAN, columnSpan: 1 } },
+    { attributes: 'rowspan="-1" colspan="-1"', expected: { rowSpan: 1, columnSpan: 1 } },
     { attributes: 'rowspan="x" colspan=""', expected: { rowSpan: 1, columnSpan: 1 } },
     { attributes: 'abbr="short" headers=" h1  h2 "', expected: { rowSpan: 1, columnSpan: 1, abbreviation: 'short', headers: ['h1', 'h2'] } },
     { attributes: 'axis="a" scope="both" nowrap="nowrap" bgcolor="red" onclick="x()" style="color:red"', expected: { rowSpan: 1, columnSpan: 1 } },
