@@ -2,8 +2,7 @@ import { useEffect, type RefObject } from 'react';
 
 /**
  * Tells the style sheet about the head over a document, in pixels: `--reader-away`, how much of it scrolls away
- * where there is little room (all above the tools), `--reader-kept`, what then stays, and `--reader-above`, how far
- * down the document's pane starts.
+ * where there is little room (all above the tools), and `--reader-kept`, what then stays.
  */
 export function useHeadSize(reader: RefObject<HTMLElement | null>): void {
   useEffect(
@@ -11,16 +10,13 @@ export function useHeadSize(reader: RefObject<HTMLElement | null>): void {
       const element = reader.current;
       const head = element?.querySelector<HTMLElement>('.reader-head');
       const tools = head?.querySelector<HTMLElement>('.toolbar');
-      const body = element?.querySelector<HTMLElement>('.reader-body');
-      if (!element || !head || !tools || !body) return undefined;
+      if (!element || !head || !tools) return undefined;
       const observer = new ResizeObserver(() => {
         const { top } = head.getBoundingClientRect();
         const away = Math.max(0, Math.round(tools.getBoundingClientRect().top - top) - GAP);
-        const scrolls = getComputedStyle(element).overflowY === 'auto' ? element : body;
         const sizes = {
           '--reader-away': away,
           '--reader-kept': head.offsetHeight - away,
-          '--reader-above': Math.round(scrolls.getBoundingClientRect().top),
         };
         for (const [name, size] of Object.entries(sizes)) {
           const value = `${size}px`;

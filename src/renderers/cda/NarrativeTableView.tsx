@@ -79,8 +79,18 @@ const EDGES = 'var(--cda-edges)';
 const leastOf = (widths: readonly ColumnWidth[]): string =>
   `calc(${widths.reduce((sum, { least }) => sum + least, 0).toFixed(2)}em + ${widths.length} * ${EDGES})`;
 
-const widthOf = ({ least, share }: ColumnWidth): string =>
-  `calc(${least}em + ${EDGES} + ${share} * (max(100cqi, var(--cda-least)) - var(--cda-least)))`;
+/** In em: wider than any window. */
+const ROOM = 400;
+
+/**
+ * Between the least and the wanted width of its columns a browser gives a table's room to each by the difference of
+ * the two (CSS Tables 3, distributing width): a share of far too much becomes that share of what there is.
+ */
+const widthOf = ({ least, share }: ColumnWidth): CSSProperties => ({
+  boxSizing: 'content-box',
+  minInlineSize: `${least}em`,
+  inlineSize: `${(least + share * ROOM).toFixed(2)}em`,
+});
 
 const shownCells = ({ cells }: ShownRow): readonly ShownCell[] =>
   cells.some(({ away }) => away) ? cells.filter(({ away }) => away === undefined) : cells;
@@ -244,7 +254,7 @@ function cellOf(
     <Tag
       key={key}
       {...(long ? { role: roleOf(cell) } : {})}
-      {...(width === undefined ? {} : { style: { inlineSize: widthOf(width) } })}
+      {...(width === undefined ? {} : { style: widthOf(width) })}
       {...(cell.id === undefined ? {} : { id: domId(cell.id) })}
       {...(cell.language === undefined ? {} : { lang: cell.language })}
       {...(cell.columnSpan === 1 ? {} : { colSpan: cell.columnSpan })}

@@ -5,6 +5,7 @@
 import { findCurrentHighlight, findHighlight } from '../dom-find.ts';
 import type { FindCapability, FindResult } from '../renderer.ts';
 import { scrollSteadily } from './scroll-steadily.ts';
+import { scrollerOf } from './scroller-of.ts';
 import {
   findPattern,
   placeOf,
@@ -187,11 +188,4 @@ function bringIntoSight(place: StaticRangeInit): void {
   if (element && (top < window.innerHeight * 0.2 || bottom > window.innerHeight * 0.95)) {
     scrollerOf(element)?.scrollBy(0, top - window.innerHeight / 2);
   }
-}
-
-function scrollerOf(element: Element): Element | undefined {
-  for (let around = element.parentElement; around; around = around.parentElement) {
-    if (/auto|scroll/.test(getComputedStyle(around).overflowY)) return around;
-  }
-  return undefined;
 }
