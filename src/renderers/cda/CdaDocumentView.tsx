@@ -19,6 +19,7 @@ import { SectionOrderDialog } from './SectionOrderDialog.tsx';
 import { SectionView } from './SectionView.tsx';
 import { useCurrentSection } from './use-current-section.ts';
 import { useDocumentLayout } from './use-document-layout.ts';
+import { useLayOutAhead } from './use-lay-out-ahead.ts';
 import { useKnownFilter } from './use-known-filter.ts';
 import { useReadingView } from './use-reading-view.ts';
 
@@ -53,6 +54,7 @@ export function CdaDocumentView(props: CdaDocumentViewProps) {
     // oxlint-disable-next-line react/exhaustive-deps
     [sections, preferences, asAuthored, filter, only, all, printing],
   );
+  useLayOutAhead(root, complete);
   const { hidden, filtered } = arrangement;
   const beside = sections.length > 0 && wide && !preferences.contentsAway;
   const contentsOpen = wide ? !preferences.contentsAway : menuOpen;

@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { FindResult } from '../renderer.ts';
 import { createCdaFind } from './cda-find.ts';
+import { createSteadyScroll } from './scroll-steadily.ts';
 
 function pageOf(build: (root: HTMLElement) => void) {
   const root = document.createElement('div');
@@ -11,6 +12,7 @@ function pageOf(build: (root: HTMLElement) => void) {
   const find = createCdaFind({
     root: () => root,
     reveal: (element) => void revealed.push(element.tagName.toLowerCase()),
+    steadyScroll: createSteadyScroll(() => root),
   });
   return { root, revealed, find };
 }

@@ -4,7 +4,7 @@
  */
 import { findCurrentHighlight, findHighlight } from '../dom-find.ts';
 import type { FindCapability, FindResult } from '../renderer.ts';
-import { scrollSteadily } from './scroll-steadily.ts';
+import type { SteadyScroll } from './scroll-steadily.ts';
 import { scrollerOf } from './scroller-of.ts';
 import {
   findPattern,
@@ -18,6 +18,7 @@ interface CdaFindOptions {
   readonly root: () => Element | null | undefined;
   /** Unfolds whatever hides the element. */
   readonly reveal: (element: Element) => void;
+  readonly steadyScroll: SteadyScroll;
 }
 
 export interface CdaFind extends FindCapability {
@@ -29,7 +30,7 @@ const SLICE_MILLISECONDS = 10;
 /** Highlights beyond these cost more than they show; every match can still be gone to. */
 const MAX_HIGHLIGHTS = 3000;
 
-export function createCdaFind({ root, reveal }: CdaFindOptions): CdaFind {
+export function createCdaFind({ root, reveal, steadyScroll }: CdaFindOptions): CdaFind {
   let index: { stretches: TextStretch[]; rest: Iterator<TextStretch | undefined> } | undefined;
   let query = '';
   let notify: ((result: FindResult) => void) | undefined;
@@ -107,7 +108,7 @@ export function createCdaFind({ root, reveal }: CdaFindOptions): CdaFind {
     if (goThere && place.startContainer.parentElement) reveal(place.startContainer.parentElement);
     paintCurrent(element, place);
     const around = place.startContainer.parentElement;
-    if (goThere && around) scrollSteadily(around, () => bringIntoSight(place));
+    if (goThere && around) steadyScroll.to(around, () => bringIntoSight(place));
   }
 
   function step(by: number): void {

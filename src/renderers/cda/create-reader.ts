@@ -3,6 +3,7 @@ import type { CdaSection } from '../../cda/cda-document.ts';
 import type { RendererCapabilities, RendererProps } from '../renderer.ts';
 import { createCdaFind, type CdaFind } from './cda-find.ts';
 import { createDocumentNavigation, type DocumentNavigation } from './document-navigation.ts';
+import { createSteadyScroll } from './scroll-steadily.ts';
 import { createPutting, type Putting } from './put-in-slices.ts';
 import { createReadingView, type ReadingViewStore } from './use-reading-view.ts';
 
@@ -35,8 +36,16 @@ export function createReader(domId: (id: string) => string, renderNested: Render
   const view = createReadingView();
   const putting = createPutting();
   const sections = () => known;
-  const navigation = createDocumentNavigation({ root: () => root.current, domId, view, sections });
-  const find = createCdaFind({ root: () => root.current, reveal: navigation.reveal });
+  const onPage = () => root.current;
+  const steadyScroll = createSteadyScroll(onPage);
+  const navigation = createDocumentNavigation({
+    root: onPage,
+    domId,
+    view,
+    sections,
+    steadyScroll,
+  });
+  const find = createCdaFind({ root: onPage, reveal: navigation.reveal, steadyScroll });
   return {
     root,
     view,

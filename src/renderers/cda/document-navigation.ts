@@ -1,7 +1,7 @@
 import { flushSync } from 'react-dom';
 import type { CdaSection } from '../../cda/cda-document.ts';
 import { openAround } from './open-around.ts';
-import { scrollSteadily } from './scroll-steadily.ts';
+import type { SteadyScroll } from './scroll-steadily.ts';
 import type { ReadingViewStore } from './use-reading-view.ts';
 
 export interface DocumentNavigation {
@@ -16,10 +16,11 @@ interface DocumentNavigationOptions {
   readonly domId: (id: string) => string;
   readonly view: ReadingViewStore;
   readonly sections: () => readonly CdaSection[];
+  readonly steadyScroll: SteadyScroll;
 }
 
 export function createDocumentNavigation(options: DocumentNavigationOptions): DocumentNavigation {
-  const { root, domId, view, sections } = options;
+  const { root, domId, view, sections, steadyScroll } = options;
 
   const find = (id: string): Element | null | undefined =>
     document.getElementById(domId(id)) ??
@@ -44,7 +45,7 @@ export function createDocumentNavigation(options: DocumentNavigationOptions): Do
       const heading = element.matches('section')
         ? element.querySelector('.cda-section-title')
         : element;
-      scrollSteadily(element, () => element.scrollIntoView({ block: 'start' }));
+      steadyScroll.to(element, () => element.scrollIntoView({ block: 'start' }));
       if (heading instanceof HTMLElement) {
         if (!heading.hasAttribute('tabindex')) heading.tabIndex = -1;
         heading.focus({ preventScroll: true });
