@@ -18,6 +18,8 @@ export interface TaskTime {
   readonly spent: number;
   /** Milliseconds of the clock. */
   readonly lasted: number;
+  /** Of that, the engine's own collecting of garbage, which comes when it likes: it is told, and gates nothing. */
+  readonly collecting: number;
   /** What took most of it, in milliseconds by the name of the event. */
   readonly parts: Readonly<Record<string, number>>;
 }
@@ -63,11 +65,11 @@ export function longestTasks(trace: string, count: number): readonly TaskTime[] 
     .filter((task) => spentOn(task) > 5)
     .sort((a, b) => spentOn(b) - spentOn(a))
     .slice(0, count)
-    .map((task) => ({
-      spent: spentOn(task),
-      lasted: (task.dur ?? 0) / 1000,
-      parts: partsOf(task, events),
-    }));
+    .map((task) => {
+      const parts = partsOf(task, events);
+      const collecting = (parts['MajorGC'] ?? 0) + (parts['MinorGC'] ?? 0);
+      return { spent: spentOn(task), lasted: (task.dur ?? 0) / 1000, collecting, parts };
+    });
 }
 
 /** In milliseconds. Some traces tell more of the processor than of the clock; nothing takes longer than it lasts. */
