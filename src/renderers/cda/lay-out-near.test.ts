@@ -133,11 +133,11 @@ describe('What is laid out before it comes into sight', () => {
       expected: ['long', 'p2', 'p3', 'p1', 'next'],
     },
     {
-      title: 'of rows that scroll by themselves those near their region, sooner out of reach',
+      title: 'of rows that scroll by themselves those no farther than their region is high',
       sections: [
         section('table', 100, {
           region: span(100, 300),
-          rows: [part('r1', 100), part('r2', 600), part('r3', 700)],
+          rows: [part('r1', 100), part('r2', 600), part('r3', 701)],
         }),
       ],
       place: window,
@@ -149,7 +149,7 @@ describe('What is laid out before it comes into sight', () => {
       sections: [
         section('table', 1300, {
           region: span(1300, 300),
-          rows: [part('r1', 1300), part('r2', 1660)],
+          rows: [part('r1', 1300), part('r2', 1810)],
         }),
       ],
       place: window,
@@ -194,7 +194,7 @@ describe('What is laid out before it comes into sight', () => {
         {
           ...section('away', 100, {
             hidden: true,
-            pieces: [part('p1', 100), part('p2', 720), part('p3', 900)],
+            pieces: [part('p1', 100), part('p2', 600), part('p3', 900)],
           }),
           span: span(100, 0),
         },

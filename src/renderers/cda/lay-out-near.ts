@@ -7,8 +7,8 @@
 /** What the style sheets let a browser leave out within a section. */
 const PIECES = '.cda-table-long > :is(thead, tbody, tfoot), .cda-piece';
 const REGION = '.cda-table-scroll-long';
-/** What has to be scrolled to in a region of its own, or is not shown, counts as so many times farther. */
-const ASIDE = 4;
+/** What is in a section that is not shown counts as so many times farther. */
+const ASIDE = 8;
 
 /** Up and down, in pixels of the window. */
 export interface Span {
@@ -35,7 +35,10 @@ export function* layOutNear(root: Element, place: Span | Element, reach: number)
       const around = piece.closest(REGION);
       if (around === null) return aside * distance(spanOf(piece), seen);
       if (around === region && target !== undefined) return distance(spanOf(piece), spanOf(target));
-      return distance(spanOf(around), seen) + ASIDE * distance(spanOf(piece), spanOf(around));
+      const box = spanOf(around);
+      const beyond = distance(spanOf(piece), box);
+      // A region shows as much at a time as it is high, and a browser keeps about as much ready.
+      return beyond > box.bottom - box.top ? Infinity : distance(box, seen) + aside * beyond;
     };
     for (const piece of yield* nearest(section.querySelectorAll(PIECES), reach, away)) {
       layOut(piece);

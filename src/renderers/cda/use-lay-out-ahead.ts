@@ -3,7 +3,7 @@ import { layOutNear } from './lay-out-near.ts';
 import { scrollerOf } from './scroller-of.ts';
 
 /** Windows up and down. */
-const WINDOWS = 4;
+const WINDOWS = 8;
 /** Of one turn: what a reader does next must not wait for it. */
 const SLICE_MILLISECONDS = 8;
 /** Where a browser tells of no idle time: between two turns. */
