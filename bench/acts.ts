@@ -4,6 +4,7 @@ import { openOn, traced } from './openings.ts';
 import type { TaskTime } from './task-times.ts';
 
 export interface Act {
+  readonly input: string;
   readonly act: string;
   /** Of the turn whose longest task is the median of all turns; in processor time, longest first. */
   readonly tasks: readonly TaskTime[];
@@ -25,6 +26,7 @@ export async function measureActs(
   return [...byAct].map(([act, all]) => {
     const sorted = all.toSorted((a, b) => longestOf(a) - longestOf(b));
     return {
+      input,
       act,
       tasks: sorted[Math.floor(sorted.length / 2)] ?? [],
       turns: sorted.map(longestOf),
@@ -48,7 +50,7 @@ async function measureTurn(
   await openOn(page, input);
   await measure('open', () => openOn(page, input, true));
   await measure('scroll to the end', () => page.evaluate(() => window.bench?.scroll()));
-  for (const act of await page.evaluate(() => window.bench?.acts ?? []))
+  for (const act of await page.evaluate(() => window.bench?.acts() ?? []))
     await measure(act, () => page.evaluate((name) => window.bench?.act(name), act));
   for (const width of [400, 1280]) {
     await measure(`window ${width} pixels wide`, async () => {

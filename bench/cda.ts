@@ -52,7 +52,7 @@ const inputs: readonly Input[] = [
   ...real('nist-ambulatory.xml', 4),
 ].filter(({ name }) => name.includes(values.only));
 
-/** For the acts: what is hard to show stands behind the ordinary sections. */
+/** For the acts besides: what is hard to show stands behind the ordinary sections. */
 const hard: Input = {
   name: 'hard-10mb.xml',
   bytes: Buffer.from(generateLargeCcd(10_000_000, hardSections)),
@@ -85,10 +85,12 @@ async function measureAll(): Promise<readonly string[]> {
     printOpenings(openings);
     rows.push(openings);
   }
-  const acts: readonly Act[] = values.acts
-    ? await measureActs(bench, hard.name, Number(values.turns))
-    : [];
-  printActs(acts);
+  const acts: Act[] = [];
+  for (const { name } of values.acts ? [...inputs, hard] : []) {
+    const done = await measureActs(bench, name, Number(values.turns));
+    printActs(name, done);
+    acts.push(...done);
+  }
   const [first, second = first] = inputs;
   const memory =
     values.memory && second !== undefined ? await measureMemory(bench, second.name) : undefined;

@@ -33,7 +33,7 @@ export function missedOpenings(openings: Openings, slack: Slack): readonly strin
 }
 
 export const missedActs = (acts: readonly Act[], slack: Slack): readonly string[] =>
-  acts.flatMap(({ act, tasks }) => missedTask(act, tasks, slack));
+  acts.flatMap(({ input, act, tasks }) => missedTask(`${input}: ${act}`, tasks, slack));
 
 function missedRatio(
   what: string,

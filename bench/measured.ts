@@ -19,8 +19,8 @@ export interface Measured {
 export interface BenchApi {
   open(name: string, keepOpen: boolean): Promise<Measured>;
   scroll(): Promise<readonly number[]>;
-  /** Names of what a reader does, in an order in which each can be done. */
-  readonly acts: readonly string[];
+  /** Names of what a reader can do with the open document, in an order in which each can be done. */
+  acts(): readonly string[];
   /** Does one of them and waits until the page is still. */
   act(name: string): Promise<void>;
   quiet(): Promise<void>;

@@ -6,6 +6,13 @@ type Capabilities = RendererCapabilities | undefined;
 
 export type Acts = Readonly<Record<string, () => void | Promise<void>>>;
 
+/** Where nothing was inserted or deleted, there is nothing to press. */
+export const ofRevisions: ReadonlySet<string> = new Set([
+  'leave out deleted text',
+  'mark deleted text',
+  'close the menu again',
+]);
+
 export function createActs(host: HTMLElement, capabilities: () => Capabilities): Acts {
   const press = (text: string, within: ParentNode = host): void => {
     const button = [...within.querySelectorAll('button')].find(

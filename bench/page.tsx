@@ -11,7 +11,7 @@ import type { RendererCapabilities } from '../src/renderers/renderer.ts';
 import { ok } from '../src/shared/result.ts';
 import '../src/ui/tokens.css';
 import type { BenchApi, Measured } from './measured.ts';
-import { createActs, quiet } from './page-acts.ts';
+import { createActs, ofRevisions, quiet } from './page-acts.ts';
 
 declare global {
   interface Window {
@@ -287,7 +287,10 @@ async function act(name: string): Promise<void> {
 window.bench = {
   open,
   scroll,
-  acts: Object.keys(acts),
+  acts: () => {
+    const unrevised = host.querySelector('ins, del') === null;
+    return Object.keys(acts).filter((name) => !(unrevised && ofRevisions.has(name)));
+  },
   act,
   quiet,
   shut,

@@ -31,8 +31,8 @@ export function printOpenings(openings: Openings): void {
     console.log(`  longest task while scrolling       ${taskWords(scrolling)}`);
 }
 
-export function printActs(acts: readonly Act[]): void {
-  if (acts.length > 0) console.log('longest task by act, in processor time: median and all turns');
+export function printActs(input: string, acts: readonly Act[]): void {
+  console.log(`${input}: longest task by act, in processor time: median and all turns`);
   for (const { act, tasks, turns } of acts) {
     const [longest] = tasks;
     const all = turns.length > 1 ? ` of ${turns.map((spent) => spent.toFixed(0)).join(' ')}` : '';
