@@ -16,10 +16,10 @@ interface TraceEvent {
 export interface TaskTime {
   /** Milliseconds of the processor. */
   readonly spent: number;
+  /** Of these, the engine's own collecting of garbage, which comes when it likes: it is told, and gates nothing. */
+  readonly collecting: number;
   /** Milliseconds of the clock. */
   readonly lasted: number;
-  /** Of that, the engine's own collecting of garbage, which comes when it likes: it is told, and gates nothing. */
-  readonly collecting: number;
   /** What took most of it, in milliseconds by the name of the event. */
   readonly parts: Readonly<Record<string, number>>;
 }

@@ -101,6 +101,7 @@ test('one section is read at a time, and find goes to the others', async ({ page
   await main.getByRole('button', { name: 'Only this section' }).click();
   await expect(titlesIn(main)).toHaveText(['Problems']);
   await expect(main.getByText('8 sections hidden')).toBeVisible();
+  await expect(main.locator('.cda-sections').getByRole('region')).toHaveCount(1);
   await main.getByRole('button', { name: 'Show as authored' }).click();
   await expect(titlesIn(main)).toHaveText(authored);
 

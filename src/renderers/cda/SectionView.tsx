@@ -34,6 +34,8 @@ export const SectionView = memo(function SectionView({
       id={domId(`section-${section.key}`)}
       data-section={section.key}
       hidden={hidden}
+      // It keeps a box, and with that its place among the regions.
+      aria-hidden={hidden || undefined}
       aria-labelledby={headingId}
       className={level === 3 ? 'cda-section' : 'cda-section-nested'}
       {...(section.language === undefined ? {} : { lang: section.language })}

@@ -3,8 +3,8 @@ import type { CdaSection } from '../../cda/cda-document.ts';
 import type { RendererCapabilities, RendererProps } from '../renderer.ts';
 import { createCdaFind, type CdaFind } from './cda-find.ts';
 import { createDocumentNavigation, type DocumentNavigation } from './document-navigation.ts';
-import { createSteadyScroll } from './scroll-steadily.ts';
 import { createPutting, type Putting } from './put-in-slices.ts';
+import { createSteadyScroll } from './scroll-steadily.ts';
 import { createReadingView, type ReadingViewStore } from './use-reading-view.ts';
 
 /** What one open document is read with; lives as long as it is open. */
