@@ -5,7 +5,8 @@
  */
 
 /** What the style sheets let a browser leave out within a section. */
-const PIECES = '.cda-table-long > :is(thead, tbody, tfoot), .cda-piece';
+const PIECES =
+  '.cda-table-long > :is(thead, tbody, tfoot), .cda-narrative > .cda-table-scroll ~ .cda-table-scroll, .cda-piece';
 const REGION = '.cda-table-scroll-long';
 /** What is in a section that is not shown counts as so many times farther. */
 const ASIDE = 8;
