@@ -216,6 +216,33 @@ describe('What is laid out before it comes into sight', () => {
     expect(laidOut(sections, place, reach)).toEqual(expected);
   });
 
+  it('are the tables of one section behind its first, each by itself', () => {
+    const root = document.createElement('div');
+    const narrative = document.createElement('div');
+    narrative.className = 'cda-narrative';
+    for (const name of ['first', 'second', 'third']) {
+      const region = document.createElement('div');
+      region.className = 'cda-table-scroll';
+      region.append(Object.assign(document.createElement('table'), { id: name }));
+      narrative.append(region);
+    }
+    const around = Object.assign(document.createElement('section'), { className: 'cda-section' });
+    const all = Object.assign(document.createElement('div'), { className: 'cda-sections' });
+    around.append(narrative);
+    all.append(around);
+    root.append(all);
+    document.body.append(root);
+    const asked: string[] = [];
+    vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (
+      this: Element,
+    ) {
+      if (this.localName === 'table') asked.push(this.id);
+      return new DOMRect(0, 0, 100, 100);
+    });
+    for (const _ of layOutNear(root, window, 100));
+    expect(asked).toEqual(['second', 'third']);
+  });
+
   it('asks for the words of a piece that holds no element, with one range for all', () => {
     const created = vi.spyOn(document, 'createRange');
     const words = vi.spyOn(Range.prototype, 'selectNodeContents');
