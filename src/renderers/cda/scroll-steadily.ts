@@ -11,8 +11,8 @@ const WINDOWS = 1.6;
 export interface SteadyScroll {
   /**
    * Scrolls to the element, once what is around it is laid out, and until it stays where it should be: parts of a long
-   * document that were never in sight have guessed heights, which become real ones as they are passed. Ends as soon as
-   * the reader scrolls; another call ends the one before.
+   * document that were never in sight have guessed heights, which become real ones as they are passed. Once there, it
+   * ends as soon as the reader scrolls; another call ends the one before.
    */
   to(element: Element, scroll: () => void): void;
 }
