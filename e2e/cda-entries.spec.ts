@@ -56,7 +56,7 @@ test('each kind of entry reads like a line of a chart', async ({ page, sandbox }
     { name: 'Family history', rows: ['Relative | Problem', 'Father | Myocardial infarction'] },
     { name: 'Something else', rows: ['What | Also said', 'Statement | Zork, thing: Unheard of'] },
   ]) {
-    expect(await rowsOf(page, name)).toEqual(rows);
+    await expect.poll(() => rowsOf(page, name)).toEqual(rows);
   }
 }); // prettier-ignore
 

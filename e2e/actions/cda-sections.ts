@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { CreatedSession } from '../fixtures.ts';
 import { openChart, openDocument } from './open-chart.ts';
 
@@ -13,7 +13,9 @@ export async function openSummary(page: Page, session: CreatedSession): Promise<
 /** The same in a chart that is open; waits until the last section is there. */
 export async function openSummaryAgain(page: Page): Promise<Locator> {
   await openDocument(page, summary, 'XML');
-  return page.getByRole('main');
+  const main = page.getByRole('main');
+  await expect(main.locator('.cda-sections')).toHaveAttribute('aria-busy', 'false');
+  return main;
 }
 
 /** One section of a CDA document. */

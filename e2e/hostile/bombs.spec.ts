@@ -4,7 +4,7 @@
  */
 import { stat } from 'node:fs/promises';
 import { deflateSync, gzipSync } from 'node:zlib';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { openChart } from '../actions/open-chart.ts';
 import { cda, nonXmlBody } from './cda/cda-document.ts';
 import { bodyOf, type DocumentCase } from './documents/document-case.ts';
@@ -50,21 +50,24 @@ const bombs: readonly DocumentCase[] = [
   { ...pdf, id: 'bomb-pdf-laughs', title: 'ten million drawings of drawings', body: once(() => writePdf({ words: 'First words', content: '/X Do', resources: '/XObject<</X 10 0 R>>', objects: [...Array.from({ length: 7 }, (_, at) => ({ entries: `/Type/XObject/Subtype/Form/BBox[0 0 612 792]/Resources<</XObject<</X ${11 + at} 0 R>>>>`, data: '/X Do '.repeat(10) })), { entries: '/Type/XObject/Subtype/Form/BBox[0 0 9 9]', data: '0 0 1 1 re f' }] })), says: /was not drawn within/, control: immune },
 ]; // prettier-ignore
 
-const limit = 10_000;
 const test = documentTest(bombs);
 
+// One after the other: each would slow the next down.
+test.describe.configure({ mode: 'default' });
 test.use({ trace: 'off' });
 
 /** By selectors, not by roles: those would be worked out for each element of the bomb. */
-async function choose(page: Page, title: string): Promise<void> {
+async function find(page: Page, title: string): Promise<Locator> {
   await page.locator('.filter-bar input').first().fill(title);
-  await page.locator('[role=row]').filter({ hasText: title }).click();
+  return page.locator('[role=row]').filter({ hasText: title });
 }
 
-/** Milliseconds until the harmless document is open. */
+/** Milliseconds from a press on the harmless document to its words; not those that finding its row takes. */
 async function timeOfPlain(page: Page): Promise<number> {
+  const box = await (await find(page, plainTitle)).boundingBox();
+  if (box === null) throw new Error('The harmless document is not in the list.');
   const from = performance.now();
-  await choose(page, plainTitle);
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
   await page.waitForFunction(
     () => document.querySelector('main')?.textContent?.includes('Nothing unusual.') === true,
   );
@@ -84,10 +87,10 @@ for (const bomb of bombs) {
     const bytesSent = await bodyOf(bomb, sink.url);
     await openChart(page, await app.sandbox.createSession({ chart: 'bombs' }));
     const ordinary = await timeOfPlain(page);
-    await choose(page, `Case ${bomb.id}`);
-    // A machine that takes longer than a second for a line of text is busy with other things.
-    const patience = limit * Math.max(1, ordinary / 500);
-    await expect.poll(() => wordsOf(page), { timeout: patience }).toMatch(bomb.says ?? /./);
+    await (await find(page, `Case ${bomb.id}`)).click();
+    // A machine that takes longer than this for a line of text is busy with other things.
+    const load = Math.max(1, ordinary / 300);
+    await expect.poll(() => wordsOf(page), { timeout: load * 10_000 }).toMatch(bomb.says ?? /./);
     const started = page.waitForEvent('download');
     await page.locator('.reader-head button:enabled, main [role=alert] button').filter({ hasText: /^Save/ }).first().click();
     const original = page.locator('.reader-head button').filter({ hasText: 'Original file, as received' });
@@ -95,6 +98,6 @@ for (const bomb of bombs) {
     const saved = await started;
     expect((await stat(await saved.path())).size).toBe(bytesSent.byteLength);
     const next = await timeOfPlain(page);
-    expect(next, `the next document; before it took ${Math.round(ordinary)} ms`).toBeLessThan(ordinary + 1000);
+    expect(next, `the next document; before it took ${Math.round(ordinary)} ms`).toBeLessThan(ordinary + load * 1000);
   });
 } // prettier-ignore
