@@ -1,8 +1,10 @@
+import type { Page } from '@playwright/test';
 import { ordinary } from '../sandbox/charts/ordinary/ordinary.ts';
 import {
   expectNoNotices,
   expectNotice,
   openReport,
+  openReportInChart,
   replaceReport,
   reportFrame,
   reportTitle,
@@ -21,14 +23,13 @@ const utf16 = (text: string, littleEndian: boolean): Uint8Array => {
   return new Uint8Array(view.buffer);
 };
 
-test.describe('an ordinary report keeps its looks', () => {
-  test('tables, classes, inline styles, point sizes, anchors, banners', async ({
-    page,
-    sandbox,
-  }) => {
-    const { frame } = await openReport(
+test('an ordinary report keeps its looks', async ({ page, sandbox }) => {
+  await openChart(page, await sandbox.createSession());
+
+  await test.step('tables, classes, inline styles, point sizes, anchors, banners', async () => {
+    const frame = await openReportInChart(
       page,
-      sandbox,
+      0,
       `<html><head><style>.banner { text-align: center; border-top: 1pt solid #000 } #sum td { color: #0000ff }
        @media screen { .screen { font-style: italic } }</style></head>
        <body style="font-family: Courier New; font-size: 9pt" bgcolor="#ffffee" class="paper">
@@ -52,10 +53,10 @@ test.describe('an ordinary report keeps its looks', () => {
     await expectNoNotices(page);
   });
 
-  test('what is taken out is counted, one sentence of each kind', async ({ page, sandbox }) => {
-    const { frame } = await openReport(
+  await test.step('what is taken out is counted, one sentence of each kind', async () => {
+    const frame = await openReportInChart(
       page,
-      sandbox,
+      1,
       `<p>Words <img src="https://evil.test/1.png" alt="logo"> <img src="cid:2"> <iframe src="https://evil.test/"></iframe>
        <video src="https://evil.test/3"></video> <svg><text>patella</text><style>x{}</style></svg>
        <math><mi>x</mi><annotation>no</annotation></math> <noscript>without scripts</noscript> <xmp><b>raw</b></xmp></p>`,
@@ -69,10 +70,10 @@ test.describe('an ordinary report keeps its looks', () => {
     await expect(page.getByText(/not shown/)).toHaveCount(0);
   });
 
-  test('form fields say what they hold, passwords nothing', async ({ page, sandbox }) => {
-    const { frame } = await openReport(
+  await test.step('form fields say what they hold, passwords nothing', async () => {
+    const frame = await openReportInChart(
       page,
-      sandbox,
+      2,
       `<form action="https://evil.test/"><label for="a">Name</label> <input id="a" value="Doe, Jane"> <input type="password" value="secret">
        <input type="hidden" value="hidden"> <p>Smoker <input type=checkbox checked> Drinks <input type=checkbox></p>
        <p><input type=radio checked> yes <input type=radio> no</p> <textarea>Two
@@ -92,11 +93,16 @@ lines</textarea> <select><option>one<option selected>two</select> <select multip
   });
 });
 
-test.describe('XHTML and letters', () => {
+test('XHTML and letters are read', async ({ page, sandbox }) => {
   const xhtml = (inner: string): string =>
     `<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">\n${inner}`;
 
-  for (const { title, body, type, shown } of [
+  const cases: readonly {
+    title: string;
+    body: string | Uint8Array;
+    type: string;
+    shown: string;
+  }[] = [
     {
       title: 'elements that close themselves, CDATA and entities',
       body: xhtml(
@@ -149,38 +155,23 @@ test.describe('XHTML and letters', () => {
       type: 'text/html; charset=x-unknown',
       shown: '38 °C',
     },
-  ])
-    test(`${title} are read`, async ({ page, sandbox }) => {
-      const { frame } = await openReport(page, sandbox, body, type);
+  ];
+  await openChart(page, await sandbox.createSession());
+  for (const [at, { title, body, type, shown }] of cases.entries())
+    await test.step(`${title} are read`, async () => {
+      const frame = await openReportInChart(page, at, body, type);
       const words = async (): Promise<string> =>
         (await frame.locator('body').innerText()).replaceAll(/\s+/g, ' ').trim();
-      await expect.poll(words).toBe(shown);
+      await expect.poll(words, title).toBe(shown);
       await expectNoNotices(page);
     });
 });
 
-test.describe('words', () => {
-  test('that the sanitizer takes away are named, with their number', async ({ page, sandbox }) => {
-    // DOMPurify takes off an attribute that holds the end of a comment, and with it what stands for the picture.
-    const { frame } = await openReport(
-      page,
-      sandbox,
-      '<p>Seen</p><p>Trend: <img src="cid:1" alt="Hb 9.1 --> 12.1"></p>',
-    );
-    await expectNotice(
-      page,
-      '4 words of this document are not shown: [Hb, 9.1, -->, 12.1]. Save the original to see all of it.',
-    );
-    await expect(frame.locator('body')).toHaveText(/^Seen\s*Trend:\s*$/);
-  });
+test('words of a report', async ({ page, sandbox }) => {
+  test.setTimeout(180_000);
+  await openChart(page, await sandbox.createSession());
 
-  test('of no layout of the sandbox are lost, and none is said to be', async ({
-    page,
-    sandbox,
-  }) => {
-    test.setTimeout(180_000);
-    const session = await sandbox.createSession();
-    await openChart(page, session);
+  await test.step('of no layout of the sandbox are lost, and none is said to be', async () => {
     const titles = htmlTitles();
     expect(titles.length).toBeGreaterThanOrEqual(12);
     for (const title of titles) {
@@ -188,6 +179,21 @@ test.describe('words', () => {
       await expect(page.locator('.html-frame')).toBeVisible();
       await expect(page.getByText(/not shown|could not be checked/), title).toHaveCount(0);
     }
+  });
+
+  await test.step('that the sanitizer takes away are named, with their number', async () => {
+    // DOMPurify takes off an attribute that holds the end of a comment, and with it what stands for the picture. The
+    // report is in a place that none of the layouts had.
+    const frame = await openReportInChart(
+      page,
+      1,
+      '<p>Seen</p><p>Trend: <img src="cid:1" alt="Hb 9.1 --> 12.1"></p>',
+    );
+    await expectNotice(
+      page,
+      '4 words of this document are not shown: [Hb, 9.1, -->, 12.1]. Save the original to see all of it.',
+    );
+    await expect(frame.locator('body')).toHaveText(/^Seen\s*Trend:\s*$/);
   });
 });
 
@@ -201,11 +207,28 @@ function htmlTitles(): readonly string[] {
   return [...new Set(titles)].slice(0, 16);
 }
 
-test('of a report above a megabyte it is said that it takes long, and painted, before the sanitizer starts', async ({
-  page,
-  sandbox,
-}) => {
+test('a report that is large', async ({ page, sandbox }) => {
   await openChart(page, await sandbox.createSession());
+  await test.step('of a report above a megabyte it is said that it takes long, and painted, before the sanitizer starts', () =>
+    longReportIsAnnounced(page));
+
+  await test.step('a report that is too large for the sanitizer is shown as text', async () => {
+    await openReportInChart(page, 1, `<h1>Large</h1>${'<p>x</p>'.repeat(210_000)}`);
+    await expectNotice(page, /very large/);
+    await expect(page.getByRole('document').getByText('Large').first()).toBeVisible();
+    await expect(page.locator('iframe')).toHaveCount(0);
+  });
+
+  await test.step('formatting left open a thousand times never reaches the sanitizer', async () => {
+    const open = Array.from({ length: 1_000 }, (_, at) => `<b id=${at}>`).join('');
+    await openReportInChart(page, 2, `<h1>Bomb</h1><p>${open}${'<p>x'.repeat(2_000)}`);
+    await expectNotice(page, /very large/);
+    await expect(page.getByRole('document').getByText('Bomb').first()).toBeVisible();
+  });
+});
+
+/** The first report that the chart shows: how often the sanitizer started is counted from there. */
+async function longReportIsAnnounced(page: Page): Promise<void> {
   await replaceReport(page, `<h1>Long</h1>${`<p>${'words '.repeat(100)}</p>`.repeat(2_000)}`);
   const atPaint = await page.evaluateHandle(atFirstPaintOf, 'Laying out a large document (1.2 MB)');
   await openDocument(page, reportTitle, 'HTML');
@@ -213,7 +236,7 @@ test('of a report above a megabyte it is said that it takes long, and painted, b
   const busy = { isBusy: 'true', sanitizations: 0, shown: 0 };
   expect(await atPaint.evaluate((told) => told.now)).toEqual(busy);
   expect(await page.evaluate(() => performance.getEntriesByName('dompurify:start').length)).toBe(1);
-});
+}
 
 interface AtPaint {
   now?: {
@@ -249,30 +272,45 @@ function atFirstPaintOf(words: string): AtPaint {
   return told;
 }
 
-test('a report that is too large for the sanitizer is shown as text', async ({ page, sandbox }) => {
-  await openReport(page, sandbox, `<h1>Large</h1>${'<p>x</p>'.repeat(210_000)}`);
-  await expectNotice(page, /very large/);
-  await expect(page.getByRole('document').getByText('Large').first()).toBeVisible();
-  await expect(page.locator('iframe')).toHaveCount(0);
-});
-
-test('formatting left open a thousand times never reaches the sanitizer', async ({
-  page,
-  sandbox,
-}) => {
-  const open = Array.from({ length: 1_000 }, (_, at) => `<b id=${at}>`).join('');
-  await openReport(page, sandbox, `<h1>Bomb</h1><p>${open}${'<p>x'.repeat(2_000)}`);
-  await expectNotice(page, /very large/);
-  await expect(page.getByRole('document').getByText('Bomb').first()).toBeVisible();
-});
-
-test.describe('a link to elsewhere', () => {
+test('a link to elsewhere', async ({ page, context, sandbox }) => {
   const links =
     '<p><a href="https://b&uuml;cher.test/r?x=1">the result</a> <a href="http://plain.test/" target="_top">http://plain.test/</a>' +
     ' <a href="mailto:dr@clinic.test">mail</a> <a href="reports/2.html">next report</a> <a href="https://bank.test@evil.test/">bank</a></p>';
+  await openChart(page, await sandbox.createSession());
 
-  test('opens only after a question that names its host', async ({ page, context, sandbox }) => {
-    const { frame } = await openReport(page, sandbox, links);
+  await test.step('shows its target where its words hide it, and is text where nobody may open it', async () => {
+    const frame = await openReportInChart(page, 0, links);
+    const shown = (words: string): Promise<string> =>
+      frame
+        .getByText(words, { exact: true })
+        .evaluate((link) => getComputedStyle(link, '::after').content);
+    expect(await shown('the result')).toContain('xn--bcher-kva.test');
+    expect(await shown('http://plain.test/')).toBe('none');
+    expect(await shown('next report')).toContain('reports/2.html');
+    expect(await shown('bank')).toContain('https://bank.test@evil.test/');
+    await expect(frame.getByRole('link')).toHaveCount(3);
+    await frame.getByText('bank', { exact: true }).click();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  });
+
+  await test.step('is asked about for Enter, and for the middle button not opened at all', async () => {
+    const frame = await openReportInChart(page, 1, links);
+    const link = frame.getByText('http://plain.test/');
+    await link.click({ button: 'middle' });
+    await link.click({ modifiers: ['ControlOrMeta'] });
+    const dialog = page.getByRole('dialog');
+    await expect(dialog).toContainText('The connection would not be encrypted.');
+    await dialog.getByRole('button', { name: 'Do not open' }).click();
+    await link.focus();
+    await page.keyboard.press('Enter');
+    await expect(dialog).toContainText('plain.test');
+    expect(context.pages()).toHaveLength(1);
+    await dialog.getByRole('button', { name: 'Do not open' }).click();
+  });
+
+  // The last one, for it leaves a second page behind.
+  await test.step('opens only after a question that names its host', async () => {
+    const frame = await openReportInChart(page, 2, links);
     await context.route(/\.test\//, (route) => route.fulfill({ body: 'there' }));
     const link = frame.getByText('the result');
     await link.click();
@@ -290,42 +328,6 @@ test.describe('a link to elsewhere', () => {
     const opened = await opens;
     expect(await opened.evaluate(() => [window.opener, document.referrer])).toEqual([null, '']);
     await expect(dialog).toHaveCount(0);
-  });
-
-  test('is asked about for Enter, and for the middle button not opened at all', async ({
-    page,
-    context,
-    sandbox,
-  }) => {
-    const { frame } = await openReport(page, sandbox, links);
-    const link = frame.getByText('http://plain.test/');
-    await link.click({ button: 'middle' });
-    await link.click({ modifiers: ['ControlOrMeta'] });
-    const dialog = page.getByRole('dialog');
-    await expect(dialog).toContainText('The connection would not be encrypted.');
-    await dialog.getByRole('button', { name: 'Do not open' }).click();
-    await link.focus();
-    await page.keyboard.press('Enter');
-    await expect(dialog).toContainText('plain.test');
-    expect(context.pages()).toHaveLength(1);
-  });
-
-  test('shows its target where its words hide it, and is text where nobody may open it', async ({
-    page,
-    sandbox,
-  }) => {
-    const { frame } = await openReport(page, sandbox, links);
-    const shown = (words: string): Promise<string> =>
-      frame
-        .getByText(words, { exact: true })
-        .evaluate((link) => getComputedStyle(link, '::after').content);
-    expect(await shown('the result')).toContain('xn--bcher-kva.test');
-    expect(await shown('http://plain.test/')).toBe('none');
-    expect(await shown('next report')).toContain('reports/2.html');
-    expect(await shown('bank')).toContain('https://bank.test@evil.test/');
-    await expect(frame.getByRole('link')).toHaveCount(3);
-    await frame.getByText('bank', { exact: true }).click();
-    await expect(page.getByRole('dialog')).toHaveCount(0);
   });
 });
 
@@ -386,11 +388,12 @@ test.describe('paper', () => {
   });
 });
 
-test.describe('the height of the frame', () => {
-  const heightOf = (page: import('@playwright/test').Page): Promise<number> =>
+test('the height of the frame', async ({ page, sandbox }) => {
+  await openChart(page, await sandbox.createSession());
+  const height = (): Promise<number> =>
     page.locator('.html-frame').evaluate((frame) => frame.getBoundingClientRect().height);
 
-  for (const { title, html } of [
+  const cases = [
     {
       title: 'percentages and viewport units',
       html: '<style>html, body, div { height: 120%; min-height: 150vh }</style><body style="height:200%"><table height="100%"><tr><td>Words</td></tr></table><div style="height:100vh;margin-top:10vh">x</div></body>',
@@ -399,13 +402,14 @@ test.describe('the height of the frame', () => {
       title: 'a grid that fills what there is',
       html: '<style>body { display: grid; min-height: 100%; padding: 1px } html { height: 101% }</style><p>Words</p>',
     },
-  ])
-    test(`settles in spite of ${title}`, async ({ page, sandbox }) => {
-      const { frame } = await openReport(page, sandbox, html);
+  ];
+  for (const [at, { title, html }] of cases.entries())
+    await test.step(`settles in spite of ${title}`, async () => {
+      const frame = await openReportInChart(page, at, html);
       await expect(frame.getByText('Words')).toBeVisible();
       const heights: number[] = [];
       for (let look = 0; look < 4; look += 1) {
-        heights.push(await heightOf(page));
+        heights.push(await height());
         await page.evaluate(
           () =>
             new Promise((resolve) =>
@@ -413,13 +417,14 @@ test.describe('the height of the frame', () => {
             ),
         );
       }
-      expect(new Set(heights).size).toBe(1);
-      expect(heights[0]).toBeLessThan(2_000);
+      expect(new Set(heights).size, title).toBe(1);
+      expect(heights[0], title).toBeLessThan(2_000);
     });
 
-  test('ends at 30,000 pixels, then the frame scrolls', async ({ page, sandbox }) => {
-    const { frame } = await openReport(page, sandbox, '<p>x</p>'.repeat(2_000) + '<p>The end</p>');
-    expect(await heightOf(page)).toBe(30_000);
+  await test.step('ends at 30,000 pixels, then the frame scrolls', async () => {
+    const long = '<p>x</p>'.repeat(2_000) + '<p>The end</p>';
+    const frame = await openReportInChart(page, cases.length, long);
+    expect(await height()).toBe(30_000);
     await frame.getByText('The end').scrollIntoViewIfNeeded();
     await expect(frame.getByText('The end')).toBeInViewport();
   });

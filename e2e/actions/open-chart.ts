@@ -1,4 +1,4 @@
-import { expect, type FrameLocator, type Page } from '@playwright/test';
+import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
 import type { CreatedSession } from '../fixtures.ts';
 
 /** Where the app is: the page itself, or a frame of the EHR's page. */
@@ -30,5 +30,11 @@ export async function openDocument(app: AppView, title: string, format: string):
   await expect(app.getByRole('main')).toHaveAccessibleName(new RegExp(escape(title)));
   await expect(app.getByRole('main')).not.toHaveAttribute('aria-busy', 'true');
 }
+
+/** The button that opens the format `format` of the document with exactly this title, where the list shows it. */
+export const formatButton = (app: AppView, format: string, title: string): Locator =>
+  app
+    .getByRole('grid')
+    .getByRole('button', { name: new RegExp(`^${format}, ${escape(title)}, [^,]*$`) });
 
 const escape = (text: string): string => text.replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&');
