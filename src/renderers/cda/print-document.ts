@@ -1,7 +1,7 @@
 import { askToPrint } from '../ask-to-print.ts';
 import { pageRule } from '../print-header.ts';
 import type { RendererEvent } from '../renderer.ts';
-import { copyInSlices, type CopyRules } from './copy-in-slices.ts';
+import { copyInSlices, type Copying, type CopyRules } from './copy-in-slices.ts';
 import mediaCss from './cda-media.css?inline';
 import narrativeCss from './cda-narrative.css?inline';
 import printCss from './cda-print.css?inline';
@@ -11,6 +11,7 @@ const CONTROLS = '.cda-contents, [data-tools], .cda-section-more';
 
 /** The frame that is printed, and how to end before it is. */
 export interface PrintedCopy {
+  /** Settles when the browser was asked to print; never when it was cancelled. */
   readonly done: Promise<void>;
   cancel(): void;
 }
@@ -30,32 +31,51 @@ export function printDocument(
   const frame = document.createElement('iframe');
   frame.className = 'cda-print-frame';
   frame.setAttribute('aria-hidden', 'true');
-  document.body.append(frame);
-  const view = frame.contentWindow;
-  if (view === null) {
-    frame.remove();
-    return { done: Promise.resolve(), cancel: () => undefined };
-  }
+  let copying: Copying | undefined;
+  let cancelled = false;
+  const done = new Promise<void>((resolve) => {
+    // Some browsers load the empty page after the frame is there, in place of all that was written before.
+    frame.addEventListener(
+      'load',
+      () => {
+        const view = frame.contentWindow;
+        if (view === null || cancelled) return;
+        copying = copyInSlices(root, sheetIn(view, runningLines), PAPER);
+        view.addEventListener('afterprint', () => frame.remove(), { once: true });
+        void copying.done.then(() => {
+          askToPrint(view, report);
+          resolve();
+        });
+      },
+      { once: true },
+    );
+    document.body.append(frame);
+  });
+  return {
+    done,
+    cancel() {
+      cancelled = true;
+      copying?.cancel();
+    },
+  };
+}
+
+/** Lays an empty sheet of paper in the page, the lines at its head; where the document goes. */
+function sheetIn(view: Window, runningLines: readonly string[]): HTMLElement {
   const target = view.document;
-  const sheet = new (view as Window & typeof globalThis).CSSStyleSheet();
-  sheet.replaceSync(pageRule() + printCss + narrativeCss + mediaCss);
-  target.adoptedStyleSheets = [sheet];
-  const sheetOfPaper = target.createElement('table');
-  sheetOfPaper.className = 'cda-print-sheet';
-  const running = sheetOfPaper.createTHead().insertRow().insertCell();
+  const css = new (view as Window & typeof globalThis).CSSStyleSheet();
+  css.replaceSync(pageRule() + printCss + narrativeCss + mediaCss);
+  target.adoptedStyleSheets = [css];
+  const sheet = target.createElement('table');
+  sheet.className = 'cda-print-sheet';
+  const running = sheet.createTHead().insertRow().insertCell();
   for (const line of runningLines) {
     const row = target.createElement('div');
     row.textContent = line;
     running.append(row);
   }
-  const page = sheetOfPaper.createTBody().insertRow().insertCell();
-  target.body.append(sheetOfPaper);
-  const copying = copyInSlices(root, page, PAPER);
-  view.addEventListener('afterprint', () => frame.remove(), { once: true });
-  return {
-    done: copying.done.then(() => askToPrint(view, report)),
-    cancel: copying.cancel,
-  };
+  target.body.append(sheet);
+  return sheet.createTBody().insertRow().insertCell();
 }
 
 /** On paper everything is open, and nothing can be pressed: of a button its words stay. */
