@@ -423,6 +423,50 @@ test('one line says what the document is, and opens to all that it says of itsel
   await expect(details).toBeHidden();
 });
 
+/** The word that find is at, and whether it is what a reader sees where it stands. */
+const foundWord = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const [found] = CSS.highlights.get('dossier-find-current') ?? [];
+    const { parentElement } = found?.startContainer ?? {};
+    if (found === undefined || !parentElement) return 'nothing';
+    const range = document.createRange();
+    range.setStart(found.startContainer, found.startOffset);
+    range.setEnd(found.endContainer, found.endOffset);
+    const { left, right, top, bottom } = range.getBoundingClientRect();
+    const seen = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+    return `${range.toString()}${seen === parentElement ? '' : ', covered'}`;
+  });
+
+test('what is typed letter by letter is seen where it is found, with nothing over it', async ({
+  page,
+  sandbox,
+}) => {
+  const main = await openSummary(page, await sandbox.createSession());
+  const about = main.getByRole('group', { name: 'About this document' });
+  const line = main.locator('summary').filter({ hasText: 'About this document' });
+  await line.click();
+  await expect(about).toBeVisible();
+  await main.getByRole('button', { name: 'Find', exact: true }).click();
+  const find = main.getByRole('searchbox', { name: 'Find in document' });
+  await find.pressSequentially('hives');
+  await expect.poll(() => foundWord(page)).toBe('Hives');
+  await expect(about).toBeHidden();
+  await find.fill('');
+  await find.pressSequentially('summary-service');
+  await expect.poll(() => foundWord(page)).toBe('summary-service');
+  await expect(about).toBeVisible();
+  await line.click();
+  await page.setViewportSize({ width: 400, height: 800 });
+  await main.getByRole('button', { name: 'Contents' }).click();
+  const contents = main.getByRole('navigation', { name: 'Contents' });
+  await expect(contents).toBeVisible();
+  await find.fill('');
+  await find.pressSequentially('hives');
+  await expect.poll(() => foundWord(page)).toBe('Hives');
+  await expect(contents).toBeHidden();
+  await expect(about).toBeHidden();
+});
+
 test('closing the search gives the focus back to where it was', async ({ page, sandbox }) => {
   const main = await openSummary(page, await sandbox.createSession());
   const heading = main.getByRole('button', { name: 'Problems', exact: true });

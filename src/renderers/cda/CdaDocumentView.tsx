@@ -39,7 +39,6 @@ export function CdaDocumentView(props: CdaDocumentViewProps) {
   const { root, reading, header, title, patient, requested, revisions } = props;
   const { goTo, bodyHandle, view: store } = useCdaDocument();
   const wide = useDocumentLayout(root);
-  const [menuOpen, setMenuOpen] = useState(false);
   const [ordering, setOrdering] = useState(false);
   const contentsButton = useRef<HTMLButtonElement>(null);
   const contentsId = useId();
@@ -57,7 +56,7 @@ export function CdaDocumentView(props: CdaDocumentViewProps) {
   useLayOutAhead(root, complete);
   const { hidden, filtered } = arrangement;
   const beside = sections.length > 0 && wide && !preferences.contentsAway;
-  const contentsOpen = wide ? !preferences.contentsAway : menuOpen;
+  const contentsOpen = wide ? !preferences.contentsAway : view.contentsOpen;
   const { current, mark } = useCurrentSection(root, arrangement);
   const full = arrangement.sections.filter((section) => !section.withoutContent);
   const empty = sections.filter((section) => section.withoutContent);
@@ -71,7 +70,6 @@ export function CdaDocumentView(props: CdaDocumentViewProps) {
       current={current}
       complete={complete}
       onGo={(key) => {
-        setMenuOpen(false);
         mark(key);
         goTo(`section-${key}`);
       }}
@@ -98,9 +96,9 @@ export function CdaDocumentView(props: CdaDocumentViewProps) {
           <div
             data-tools=""
             onKeyDown={(event) => {
-              if (event.key !== 'Escape' || !menuOpen) return;
+              if (event.key !== 'Escape' || !view.contentsOpen) return;
               event.stopPropagation();
-              setMenuOpen(false);
+              store.change({ contentsOpen: false });
               contentsButton.current?.focus();
             }}
           >
@@ -110,7 +108,9 @@ export function CdaDocumentView(props: CdaDocumentViewProps) {
               contentsOpen={contentsOpen}
               contentsButton={contentsButton}
               onContents={() =>
-                wide ? store.putContentsAway(contentsOpen) : setMenuOpen(!contentsOpen)
+                wide
+                  ? store.putContentsAway(contentsOpen)
+                  : store.change({ contentsOpen: !contentsOpen })
               }
               foldable={full.map(({ key }) => key)}
               revisions={revisions}

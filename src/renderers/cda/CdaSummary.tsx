@@ -16,7 +16,7 @@ export function CdaSummary({ header, title }: CdaSummaryProps) {
   return (
     // Escape closes what lies over the words.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <details className="cda-summary" onKeyDown={closeOnEscape}>
+    <details className="cda-summary" data-over="" onKeyDown={closeOnEscape}>
       <summary className="cda-header-line">
         <strong className={isSame(own, title) ? 'cda-title-same' : undefined}>{own}</strong>
         {restriction !== undefined && <span className="cda-restricted">{restriction}</span>}

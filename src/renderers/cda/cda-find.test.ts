@@ -71,6 +71,20 @@ describe('Find in a clinical document', () => {
     expect((await search(find, 'problems')).total).toBe(1);
   });
 
+  it('comes last to what lies over the words', async () => {
+    const { find, revealed } = pageOf((root) => {
+      const panel = add(root, 'details');
+      panel.dataset['over'] = '';
+      add(panel, 'summary', 'About: Pain');
+      add(add(panel, 'dl'), 'dd', 'Pain clinic');
+      add(root, 'p', 'Pain');
+    });
+    expect(await search(find, 'pain')).toMatchObject({ current: 1, total: 3 });
+    find.next();
+    find.next();
+    expect(revealed).toEqual(['summary', 'p', 'dd']);
+  });
+
   it('goes round in both directions and reveals each match', async () => {
     const { find, revealed } = pageOf((root) => {
       add(root, 'p', 'pain');

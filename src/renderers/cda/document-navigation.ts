@@ -7,7 +7,7 @@ import type { ReadingViewStore } from './use-reading-view.ts';
 export interface DocumentNavigation {
   /** Brings an element into sight and the focus to it, so that reading goes on there. */
   goTo(id: string): void;
-  /** Unfolds whatever hides an element of the document. */
+  /** Unfolds whatever hides an element of the document, and closes what lies over it. */
   reveal(element: Element): void;
 }
 
@@ -33,7 +33,7 @@ export function createDocumentNavigation(options: DocumentNavigationOptions): Do
       if (view.get().final && element.closest('del') !== null) view.change({ final: false });
       if (element.closest('[data-folded]') !== null) view.change({ condense: false });
     });
-    openAround(element);
+    openAround(root(), element);
   }
 
   return {

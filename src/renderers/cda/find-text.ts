@@ -18,14 +18,24 @@ const BLOCK =
   'p,div,li,td,th,h3,h4,h5,h6,section,caption,pre,dt,dd,summary,strong,.cda-block,.cda-media';
 /** What is no part of the document. */
 const APART = '[data-tools], nav';
+/** What comes last: it lies over the words that a reader is more likely to look for. */
+const LAST = 'details[data-over] > :not(summary)';
 const STRETCH_CHARACTERS = 64 * 1024;
 /** Nodes of one step: those that nobody has looked at for a while are slow to come. */
 const STEP_NODES = 40;
 
-/** The stretches of `root` in order. Each step of the iteration is short; undefined: nothing yet. */
+/**
+ * The stretches of `root`, those of panels that lie over its words behind all others. Each step of the iteration is
+ * short; undefined: nothing yet.
+ */
 export function* stretchesOf(root: Element): Generator<TextStretch | undefined> {
+  yield* stretchesIn(root, `${APART}, ${LAST}`);
+  for (const panel of root.querySelectorAll(LAST)) yield* stretchesIn(panel, APART);
+}
+
+function* stretchesIn(root: Element, leftOut: string): Generator<TextStretch | undefined> {
   const walker = root.ownerDocument.createTreeWalker(root, 1 | 4 /* elements and text */, (node) =>
-    node.nodeType === 1 && (node as Element).matches(APART) ? 2 /* reject */ : 1,
+    node.nodeType === 1 && (node as Element).matches(leftOut) ? 2 /* reject */ : 1,
   );
   let text = '';
   let nodes: Text[] = [];

@@ -66,12 +66,14 @@ describe('Whatever hides a section gives way to a jump', () => {
     { title: 'a filter', input: view({}, { filter: 'asthma' }) },
     { title: 'another section alone', input: view({}, { only: '1' }) },
     { title: 'one at a time', input: view({ single: true }) },
+    { title: 'contents that lie over it', input: view({}, { contentsOpen: true }) },
     { title: 'the preferred number', input: view({ first: 1 }) },
     { title: 'all at once', input: view({ single: true, first: 1 }, { filter: 'asthma', only: '1', collapsed: new Set(['4.1']) }) },
   ])('$title', ({ input }) => {
     const after = revealing(input, sections, ['4', '4.1']);
     expect(arrange(sections, after).hidden.has('4')).toBe(false);
     expect([...after.collapsed]).toEqual([]);
+    expect(after.contentsOpen).toBe(false);
     expect(after.preferences).toBe(input.preferences);
   }); // prettier-ignore
 

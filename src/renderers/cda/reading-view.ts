@@ -20,6 +20,8 @@ export interface ReadingView {
   readonly final: boolean;
   /** Everything, as authored, for as long as a copy is made. */
   readonly printing: boolean;
+  /** Where the contents have no room beside the words, they lie over them as a menu. */
+  readonly contentsOpen: boolean;
 }
 
 export const firstView = (preferences: ReadingPreferences): ReadingView => ({
@@ -31,6 +33,7 @@ export const firstView = (preferences: ReadingPreferences): ReadingView => ({
   condense: preferences.condense,
   final: false,
   printing: false,
+  contentsOpen: false,
 });
 
 /** Which sections are seen, in which order. */
@@ -72,17 +75,18 @@ function hiddenKeys(
   return full.slice(first);
 }
 
-/** The view in which the section `path` (its key after those around it) can be seen. */
+/** The view in which the section `path` (its key after those around it; none: what stands over them) can be seen. */
 export function revealing(
   view: ReadingView,
   sections: readonly CdaSection[],
   path: readonly string[],
 ): ReadingView {
+  const bare = view.contentsOpen ? { ...view, contentsOpen: false } : view;
   const [top] = path;
-  if (top === undefined) return view;
-  const open = path.some((key) => view.collapsed.has(key))
-    ? { ...view, collapsed: without(view.collapsed, path) }
-    : view;
+  if (top === undefined) return bare;
+  const open = path.some((key) => bare.collapsed.has(key))
+    ? { ...bare, collapsed: without(bare.collapsed, path) }
+    : bare;
   if (!arrange(sections, open).hidden.has(top)) return open;
   const unfiltered = { ...open, filter: '' };
   if (!arrange(sections, unfiltered).hidden.has(top)) return unfiltered;
