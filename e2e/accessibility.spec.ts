@@ -22,13 +22,13 @@ const inChart =
 async function openPanels(page: Page): Promise<void> {
   await openDocument(page, 'Discharge Summary: Family Birth', 'XML');
   const main = page.getByRole('main');
-  await main.getByRole('button', { name: 'Find', exact: true }).click();
-  await main.getByRole('searchbox', { name: 'Find in document' }).fill('birth');
-  await expect(main.getByRole('group', { name: 'About this document' })).toBeVisible();
   await main
     .getByRole('button', { name: /^More about / })
     .last()
     .click();
+  await main.getByRole('button', { name: 'Find', exact: true }).click();
+  await main.getByRole('searchbox', { name: 'Find in document' }).fill('birth');
+  await expect(main.getByRole('group', { name: 'About this document' })).toBeVisible();
 }
 
 /** A format asked for too late: what is out of use around it, the way back, and a search that failed. */

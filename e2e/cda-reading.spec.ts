@@ -421,6 +421,11 @@ test('one line says what the document is, and opens to all that it says of itsel
   await expect(details.getByText('Document id')).toBeAttached();
   await page.keyboard.press('Enter');
   await expect(details).toBeHidden();
+  await line.click();
+  await details.getByText('Nancy Louise Smart').click();
+  await expect(details).toBeVisible();
+  await page.getByRole('heading', { name: 'Summary of Care 2026 (CCD)' }).click();
+  await expect(details).toBeHidden();
 });
 
 /** The word that find is at, and whether it is what a reader sees where it stands. */
@@ -542,7 +547,7 @@ test('print while condensed has every row, and the page stays condensed', async 
   await expect(main.getByRole('columnheader')).toHaveText(['Date', 'What', 'Value', 'Finding']);
 });
 
-test('at phone width contents lie in a menu that closes after a jump', async ({
+test('at phone width contents lie in a menu that closes after a jump and on a press elsewhere', async ({
   page,
   sandbox,
 }) => {
@@ -561,6 +566,10 @@ test('at phone width contents lie in a menu that closes after a jump', async ({
   await expect(contents).toBeHidden();
   await expect(main.getByRole('heading', { name: 'Results' })).toBeFocused();
   await expect(main.getByRole('heading', { name: 'Results' })).toBeInViewport();
+  await button.click();
+  await expect(contents).toBeVisible();
+  await page.mouse.click(200, 780);
+  await expect(contents).toBeHidden();
   const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
   expect(wide).toBe(false);
 });

@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { Button } from './Button.tsx';
 import { Icon } from './Icon.tsx';
 import { IconButton } from './IconButton.tsx';
+import { usePressElsewhere } from './use-press-elsewhere.ts';
 import './menu.css';
 
 export interface MenuProps {
@@ -22,21 +23,14 @@ export function Menu({ label, word = false, children }: MenuProps) {
     setOpen(false);
     button.current?.focus();
   };
+  usePressElsewhere(root, open, () => setOpen(false));
   useEffect(
-    function closeOnClickElsewhere() {
+    function closeOnBlur() {
       if (!open) return undefined;
-      const onPointerDown = (event: PointerEvent) => {
-        if (event.target instanceof Node && root.current?.contains(event.target)) return;
-        setOpen(false);
-      };
       // A click into a framed document never reaches this page; the page's blur tells of it.
       const onBlur = () => setOpen(false);
-      window.addEventListener('pointerdown', onPointerDown);
       window.addEventListener('blur', onBlur);
-      return () => {
-        window.removeEventListener('pointerdown', onPointerDown);
-        window.removeEventListener('blur', onBlur);
-      };
+      return () => window.removeEventListener('blur', onBlur);
     },
     [open],
   );

@@ -4,6 +4,7 @@ import type { CdaHeader } from '../../cda/cda-header.ts';
 import { t } from '../../messages/messages.ts';
 import type { RequestedPeriod } from '../../model/clinical-document.ts';
 import type { PatientContext } from '../../model/patient-context.ts';
+import { usePressElsewhere } from '../../ui/use-press-elsewhere.ts';
 import { useCdaDocument } from './cda-context.ts';
 import type { CdaReading, CdaReferences } from './cda-reading.ts';
 import { CdaHeaderView } from './CdaHeaderView.tsx';
@@ -41,6 +42,7 @@ export function CdaDocumentView(props: CdaDocumentViewProps) {
   const wide = useDocumentLayout(root);
   const [ordering, setOrdering] = useState(false);
   const contentsButton = useRef<HTMLButtonElement>(null);
+  const tools = useRef<HTMLDivElement>(null);
   const contentsId = useId();
   const { sections, bodies } = reading;
   const complete = reading.status === 'complete';
@@ -54,6 +56,7 @@ export function CdaDocumentView(props: CdaDocumentViewProps) {
     [sections, preferences, asAuthored, filter, only, all, printing],
   );
   useLayOutAhead(root, complete);
+  usePressElsewhere(tools, view.contentsOpen, () => store.change({ contentsOpen: false }));
   const { hidden, filtered } = arrangement;
   const beside = sections.length > 0 && wide && !preferences.contentsAway;
   const contentsOpen = wide ? !preferences.contentsAway : view.contentsOpen;
@@ -95,6 +98,7 @@ export function CdaDocumentView(props: CdaDocumentViewProps) {
           // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
           <div
             data-tools=""
+            ref={tools}
             onKeyDown={(event) => {
               if (event.key !== 'Escape' || !view.contentsOpen) return;
               event.stopPropagation();

@@ -1,6 +1,7 @@
-import type { KeyboardEvent } from 'react';
+import { useRef, useState, type KeyboardEvent } from 'react';
 import type { CdaHeader } from '../../cda/cda-header.ts';
 import { t } from '../../messages/messages.ts';
+import { usePressElsewhere } from '../../ui/use-press-elsewhere.ts';
 import { headerRows } from './header-rows.ts';
 import { summaryParts } from './summary-parts.ts';
 
@@ -13,10 +14,21 @@ interface CdaSummaryProps {
 /** Title, date, author, keeper and range in one line that is always in sight; it opens to all else. */
 export function CdaSummary({ header, title }: CdaSummaryProps) {
   const { title: own, restriction, parts } = summaryParts(header);
+  const details = useRef<HTMLDetailsElement>(null);
+  const [open, setOpen] = useState(false);
+  usePressElsewhere(details, open, () => {
+    if (details.current !== null) details.current.open = false;
+  });
   return (
     // Escape closes what lies over the words.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <details className="cda-summary" data-over="" onKeyDown={closeOnEscape}>
+    <details
+      className="cda-summary"
+      data-over=""
+      ref={details}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+      onKeyDown={closeOnEscape}
+    >
       <summary className="cda-header-line">
         <strong className={isSame(own, title) ? 'cda-title-same' : undefined}>{own}</strong>
         {restriction !== undefined && <span className="cda-restricted">{restriction}</span>}
