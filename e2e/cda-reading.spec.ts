@@ -1,26 +1,16 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import {
+  authored,
   openSummary,
   openSummaryAgain,
   section,
   serveSections,
   titlesIn,
+  weights,
 } from './actions/cda-sections.ts';
 import { openDocument } from './actions/open-chart.ts';
 import { expect, test } from './fixtures.ts';
-
-const authored = [
-  'Allergies and Intolerances',
-  'Medications',
-  'Problems',
-  'Procedures',
-  'Results',
-  'Vital Signs',
-  'Immunizations',
-  'Encounters',
-  'Social History',
-];
 
 test('contents count entries, mark the section being read and jump', async ({ page, sandbox }) => {
   const main = await openSummary(page, await sandbox.createSession());
@@ -161,12 +151,6 @@ test('order and number of sections are remembered for other documents, without t
   await expect(titlesIn(main).first()).toHaveText('Allergies and Intolerances');
 });
 
-const weights =
-  '<table><thead><tr><th>Date</th><th>What</th><th>Value</th><th>Note</th></tr></thead><tbody>' +
-  '<tr><td rowspan="2">2011</td><td>Weight</td><td>80 kg</td><td/></tr>' +
-  '<tr><td>Weight</td><td>80 kg</td><td/></tr>' +
-  '<tr><td>2012</td><td>Weight</td><td>80 kg</td><td/></tr></tbody></table>';
-
 test('condense folds repeated rows and empty columns, says so and is remembered', async ({
   page,
   sandbox,
@@ -187,63 +171,6 @@ test('condense folds repeated rows and empty columns, says so and is remembered'
   await main.getByRole('button', { name: 'Show all' }).click();
   await expect(table.getByRole('row')).toHaveCount(4);
   await expect(main.getByText(/folded/)).toHaveCount(0);
-});
-
-test('find counts the words that condensing folded, and shows them', async ({ page, sandbox }) => {
-  const remarks = weights.replace('Note', 'Remarks');
-  await serveSections(page, section('Vital Signs', remarks, '8716-3'));
-  const main = await openSummary(page, await sandbox.createSession());
-  const table = main.getByRole('table');
-  await main.getByRole('button', { name: 'Condense' }).click();
-  await expect(table.getByRole('row')).toHaveCount(3);
-  await main.getByRole('button', { name: 'Find', exact: true }).click();
-  const find = main.getByRole('searchbox', { name: 'Find in document' });
-  await find.fill('weight');
-  await expect(main.getByText('1 of 3')).toBeVisible();
-  await expect(table.getByRole('row')).toHaveCount(3);
-  await find.fill('remarks');
-  await expect(main.getByText('1 of 1')).toBeVisible();
-  await expect(table.getByRole('columnheader', { name: 'Remarks' })).toBeInViewport();
-  await expect(table.getByRole('row')).toHaveCount(4);
-  await expect(main.getByText(/folded/)).toHaveCount(0);
-});
-
-test('the browser’s own search unfolds a section, and its heading says so', async ({
-  page,
-  sandbox,
-}) => {
-  const main = await openSummary(page, await sandbox.createSession());
-  const heading = main.getByRole('button', { name: 'Medications', exact: true });
-  const region = main.getByRole('region', { name: 'Medications' });
-  await heading.click();
-  await expect(region.getByRole('table')).toBeHidden();
-  await expect(heading).toHaveAttribute('aria-expanded', 'false');
-  const fold = region.locator('.cda-fold');
-  await expect(fold).toHaveAttribute('hidden', 'until-found');
-  // What the browser does with a match: the event, then the attribute goes.
-  await fold.evaluate((element) => {
-    element.dispatchEvent(new Event('beforematch', { bubbles: true }));
-    element.removeAttribute('hidden');
-  });
-  await expect(heading).toHaveAttribute('aria-expanded', 'true');
-  await expect(region.getByRole('table')).toBeVisible();
-  await heading.click();
-  await expect(fold).toHaveAttribute('hidden', 'until-found');
-  // It does so for whatever it looks for: here for the target of a link.
-  const told = await fold.evaluate((element) => {
-    const target = element.querySelector('td');
-    if (target === null) return 'no cell';
-    target.id = 'searched';
-    const link = Object.assign(document.createElement('a'), { href: '#searched' });
-    document.body.append(link);
-    const event = new Promise<string>((resolve) => {
-      element.addEventListener('beforematch', ({ type }) => resolve(type), { once: true });
-    });
-    link.click();
-    link.remove();
-    return event;
-  });
-  expect(told).toBe('beforematch');
 });
 
 test('revisions are marked and may be left out; footnotes lead there and back', async ({
@@ -428,62 +355,6 @@ test('one line says what the document is, and opens to all that it says of itsel
   await expect(details).toBeHidden();
 });
 
-/** The word that find is at, and whether it is what a reader sees where it stands. */
-const foundWord = (page: Page): Promise<string> =>
-  page.evaluate(() => {
-    const [found] = CSS.highlights.get('dossier-find-current') ?? [];
-    const { parentElement } = found?.startContainer ?? {};
-    if (found === undefined || !parentElement) return 'nothing';
-    const range = document.createRange();
-    range.setStart(found.startContainer, found.startOffset);
-    range.setEnd(found.endContainer, found.endOffset);
-    const { left, right, top, bottom } = range.getBoundingClientRect();
-    const seen = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
-    return `${range.toString()}${seen === parentElement ? '' : ', covered'}`;
-  });
-
-test('what is typed letter by letter is seen where it is found, with nothing over it', async ({
-  page,
-  sandbox,
-}) => {
-  const main = await openSummary(page, await sandbox.createSession());
-  const about = main.getByRole('group', { name: 'About this document' });
-  const line = main.locator('summary').filter({ hasText: 'About this document' });
-  await line.click();
-  await expect(about).toBeVisible();
-  await main.getByRole('button', { name: 'Find', exact: true }).click();
-  const find = main.getByRole('searchbox', { name: 'Find in document' });
-  await find.pressSequentially('hives');
-  await expect.poll(() => foundWord(page)).toBe('Hives');
-  await expect(about).toBeHidden();
-  await find.fill('');
-  await find.pressSequentially('summary-service');
-  await expect.poll(() => foundWord(page)).toBe('summary-service');
-  await expect(about).toBeVisible();
-  await line.click();
-  await page.setViewportSize({ width: 400, height: 800 });
-  await main.getByRole('button', { name: 'Contents' }).click();
-  const contents = main.getByRole('navigation', { name: 'Contents' });
-  await expect(contents).toBeVisible();
-  await find.fill('');
-  await find.pressSequentially('hives');
-  await expect.poll(() => foundWord(page)).toBe('Hives');
-  await expect(contents).toBeHidden();
-  await expect(about).toBeHidden();
-});
-
-test('closing the search gives the focus back to where it was', async ({ page, sandbox }) => {
-  const main = await openSummary(page, await sandbox.createSession());
-  const heading = main.getByRole('button', { name: 'Problems', exact: true });
-  await heading.focus();
-  await page.keyboard.press('Control+f');
-  const find = main.getByRole('searchbox', { name: 'Find in document' });
-  await expect(find).toBeFocused();
-  await page.keyboard.press('Escape');
-  await expect(find).toBeHidden();
-  await expect(heading).toBeFocused();
-});
-
 test('the source of a section is one click away', async ({ page, sandbox }) => {
   const main = await openSummary(page, await sandbox.createSession());
   await main.getByRole('button', { name: 'More about Medications' }).click();
@@ -491,60 +362,6 @@ test('the source of a section is one click away', async ({ page, sandbox }) => {
   const source = page.getByRole('group', { name: 'Source of Medications' });
   await expect(source).toContainText('<title>Medications</title>');
   await expect(source).toHaveText(/^<section[\s\S]*<\/section>$/);
-});
-
-test('print has everything, and patient and document on each page', async ({ page, sandbox }) => {
-  // The frame of the printed copy stays for as long as nothing was printed.
-  await page.addInitScript(() => {
-    window.print = () => undefined;
-  });
-  const main = await openSummary(page, await sandbox.createSession());
-  await main.getByRole('button', { name: 'Collapse all' }).click();
-  await main.getByRole('searchbox', { name: 'Filter sections' }).fill('penicillin');
-  await main.getByRole('button', { name: 'Print' }).click();
-  await page.emulateMedia({ media: 'print' });
-  const paper = page.frameLocator('.cda-print-frame');
-  const head = paper.locator('.cda-print-sheet > thead');
-  await expect(head).toContainText('Nancy');
-  await expect(head).toContainText('born 11 Aug 1980');
-  await expect(head).toContainText('MRN 10002700');
-  await expect(head).toContainText('Continuity of Care Document');
-  await expect(head).toContainText('9 Oct 2026');
-  await expect(paper.getByRole('heading', { level: 3 })).toHaveText([
-    ...authored,
-    'Plan of Treatment',
-  ]);
-  await expect(paper.getByRole('cell', { name: 'Penicillin G' })).toBeVisible();
-  await expect(paper.getByRole('button')).toHaveCount(0);
-  await expect(titlesIn(main)).toHaveText(['Allergies and Intolerances']);
-});
-
-test('print while condensed has every row, and the page stays condensed', async ({
-  page,
-  sandbox,
-}) => {
-  await page.addInitScript(() => {
-    window.print = () => undefined;
-  });
-  const rows = Array.from(
-    { length: 300 },
-    (_, at) => `<tr><td>As on day ${at % 150}</td><td/></tr>`,
-  );
-  const long = `<table><thead><tr><th>Finding</th><th>Remark</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
-  await serveSections(page, section('Vital Signs', weights, '8716-3'), section('History', long));
-  const main = await openSummary(page, await sandbox.createSession());
-  await main.getByRole('button', { name: 'Condense' }).click();
-  await expect(main.getByText('151 rows folded, 2 empty columns left out')).toBeVisible();
-  await main.getByRole('button', { name: 'Print' }).click();
-  await page.emulateMedia({ media: 'print' });
-  const paper = page.frameLocator('.cda-print-frame').locator('.cda-print-sheet > tbody');
-  await expect(paper.getByRole('row', { name: 'As on day' })).toHaveCount(300);
-  const heads = ['Date', 'What', 'Value', 'Note', 'Finding', 'Remark'];
-  await expect(paper.getByRole('columnheader')).toHaveText(heads);
-  await expect(paper.getByRole('cell', { name: '80 kg' })).toHaveCount(3);
-  await page.emulateMedia({ media: 'screen' });
-  await expect(main.getByText('151 rows folded, 2 empty columns left out')).toBeVisible();
-  await expect(main.getByRole('columnheader')).toHaveText(['Date', 'What', 'Value', 'Finding']);
 });
 
 test('at phone width contents lie in a menu that closes after a jump and on a press elsewhere', async ({

@@ -18,6 +18,19 @@ export async function openSummaryAgain(page: Page): Promise<Locator> {
   return main;
 }
 
+/** The titles of the stored CCD's sections with content, in its author's order. */
+export const authored = [
+  'Allergies and Intolerances',
+  'Medications',
+  'Problems',
+  'Procedures',
+  'Results',
+  'Vital Signs',
+  'Immunizations',
+  'Encounters',
+  'Social History',
+];
+
 /** One section of a CDA document. */
 export const section = (title: string, text: string, code = ''): string =>
   `<component><section>${code === '' ? '' : `<code code="${code}" codeSystem="2.16.840.1.113883.6.1"/>`}` +
@@ -44,3 +57,10 @@ export async function serveSections(page: Page, ...sections: readonly string[]):
 /** The titles of the sections in sight, in order. */
 export const titlesIn = (main: Locator): Locator =>
   main.locator('.cda-sections > section:not([hidden]) > .cda-section-head h3');
+
+/** A narrative table with a row that repeats but for a cell over two rows, and a column without words. */
+export const weights =
+  '<table><thead><tr><th>Date</th><th>What</th><th>Value</th><th>Note</th></tr></thead><tbody>' +
+  '<tr><td rowspan="2">2011</td><td>Weight</td><td>80 kg</td><td/></tr>' +
+  '<tr><td>Weight</td><td>80 kg</td><td/></tr>' +
+  '<tr><td>2012</td><td>Weight</td><td>80 kg</td><td/></tr></tbody></table>';
