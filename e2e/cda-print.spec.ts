@@ -62,3 +62,30 @@ test('print while condensed has every row, and the page stays condensed', async 
   await expect(main.getByText('151 rows folded, 2 empty columns left out')).toBeVisible();
   await expect(main.getByRole('columnheader')).toHaveText(['Date', 'What', 'Value', 'Finding']);
 });
+
+test('a browser that loads the empty page of a frame late prints all the same', async ({
+  page,
+  sandbox,
+}) => {
+  await page.addInitScript(() => {
+    window.print = () => undefined;
+    const late = new WeakSet<EventTarget>();
+    document.addEventListener(
+      'load',
+      (event) => {
+        const frame = event.target;
+        if (!(frame instanceof HTMLIFrameElement) || late.has(frame)) return;
+        late.add(frame);
+        event.stopImmediatePropagation();
+        frame.contentWindow?.location.replace('about:blank');
+      },
+      true,
+    );
+  });
+  const main = await openSummary(page, await sandbox.createSession());
+  await main.getByRole('button', { name: 'Print' }).click();
+  await page.emulateMedia({ media: 'print' });
+  const paper = page.frameLocator('.cda-print-frame').locator('.cda-print-sheet');
+  await expect(paper.getByText('Penicillin G')).toBeVisible();
+  await expect(paper.locator('h3')).toHaveText([...authored, 'Plan of Treatment']);
+});
