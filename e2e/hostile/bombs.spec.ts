@@ -1,6 +1,6 @@
 /**
- * Documents that would end the tab: each is over, on an idle machine within ten seconds, in words that name what was wrong
- * or shown, can be saved as it came, and leaves the next document as quick as it was.
+ * Documents that would end the tab: each is over in seconds, in words that name what was wrong or shown, can be saved as it
+ * came, and leaves the next document as quick as it was, but for a second.
  */
 import { stat } from 'node:fs/promises';
 import { deflateSync, gzipSync } from 'node:zlib';
@@ -88,7 +88,7 @@ for (const bomb of bombs) {
     await openChart(page, await app.sandbox.createSession({ chart: 'bombs' }));
     const ordinary = await timeOfPlain(page);
     await (await find(page, `Case ${bomb.id}`)).click();
-    // An idle machine takes 400 ms for a line of text; one that takes longer is busy with other things.
+    // An idle machine takes 400 ms for a line of text, and ten seconds for the worst of these: twice that, and more when busy.
     const patience = Math.max(2, ordinary / 200);
     await expect.poll(() => wordsOf(page), { timeout: patience * 10_000 }).toMatch(bomb.says ?? /./);
     const started = page.waitForEvent('download');
